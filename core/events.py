@@ -1,0 +1,158 @@
+"""What a training run says while it goes on: frozen values, one JSON object a line in ``metrics.jsonl``.
+
+Plain numbers, strings and NumPy arrays only, so that an event may cross threads and processes. ``time`` is unix
+seconds, ``step`` counts optimiser steps from 1, ``epoch`` counts from 1, losses are mean cross-entropies in nats,
+accuracies are fractions in [0, 1].
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Event:
+    """Base of all events."""
+
+    name: ClassVar[str] = "event"
+    time: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Started(Event):
+    """The run begins or, when ``step`` > 0, goes on after that many steps."""
+
+    name: ClassVar[str] = "started"
+    recipe: dict[str, Any]
+    device: str
+    precision: str
+    parameters: int
+    steps_per_epoch: int
+    classes: list[str]
+    train_images: int
+    test_images: int
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Steps(Event):
+    """The steps since the last such event. ``step`` is the first of them; the arrays hold one value a step."""
+
+    name: ClassVar[str] = "steps"
+    epoch: int
+    step: int
+    images: int  # pictures seen in these steps
+    seconds: float  # that these steps took
+    loss: np.ndarray  # (n,) float32, of the training batch
+    accuracy: np.ndarray  # (n,) float32, of the training batch
+    lr: np.ndarray  # (n,) float32
+
+    @property
+    def last_step(self) -> int:
+        return self.step + len(self.loss) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Evaluating(Event):
+    """``done`` of ``total`` test pictures are through."""
+
+    name: ClassVar[str] = "evaluating"
+    epoch: int
+    step: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Evaluated(Event):
+    """The network on the whole test set after ``step`` steps. ``confusion[i, j]``: pictures of class i called j."""
+
+    name: ClassVar[str] = "evaluated"
+    epoch: int
+    step: int
+    loss: float
+    accuracy: float
+    seconds: float
+    confusion: np.ndarray  # (classes, classes) int64
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Saved(Event):
+    """A checkpoint is safely on the disk. ``path`` is relative to the run folder."""
+
+    name: ClassVar[str] = "saved"
+    step: int
+    path: str
+    best: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Warned(Event):
+    """Something a person should know, in one sentence; the run goes on."""
+
+    name: ClassVar[str] = "warned"
+    step: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Finished(Event):
+    """The end of the run, or of this part of it. ``reason``: "done" or "stopped"."""
+
+    name: ClassVar[str] = "finished"
+    step: int
+    reason: str
+    accuracy: float | None  # of the last evaluation, None before the first
+    best_accuracy: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Failed(Event):
+    """The run broke; ``message`` is one sentence. The last checkpoint is untouched."""
+
+    name: ClassVar[str] = "failed"
+    step: int
+    message: str
+
+
+_KINDS: dict[str, type[Event]] = {
+    kind.name: kind for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Finished, Failed)
+}
+_ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        # float32 printed shortly: 7 digits bring the same float32 back
+        return [float(f"{v:.7g}") for v in value] if value.dtype.kind == "f" else value.tolist()
+    return value
+
+
+def to_json(event: Event) -> dict[str, Any]:
+    """The event as the JSON object that ``metrics.jsonl`` and ``--json`` hold. Inverse of `from_json`."""
+    row: dict[str, Any] = {"event": event.name}
+    row["time"] = round(event.time, 3)
+    row |= {f.name: _plain(getattr(event, f.name)) for f in fields(event) if f.name != "time"}
+    return row
+
+
+def from_json(row: dict[str, Any]) -> Event | None:
+    """The event of a JSON object; unknown fields are ignored, and an event of an unknown name is None.
+
+    Raises ValueError for an object that is no event or lacks a field.
+    """
+    kind = _KINDS.get(row.get("event", ""))
+    if kind is None:
+        if "event" in row:
+            return None
+        raise ValueError("Not an event: it has no 'event'.")
+    values = {f.name: row[f.name] for f in fields(kind) if f.name in row}
+    if kind is Steps:
+        values |= {name: np.asarray(values[name], dtype) for name, dtype in _ARRAYS.items() if name in values}
+    if kind is Evaluated and "confusion" in values:
+        values["confusion"] = np.asarray(values["confusion"], np.int64)
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise ValueError(f"Not a whole {kind.name!r} event: {error}") from error

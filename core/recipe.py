@@ -1,0 +1,182 @@
+"""The recipe of a run: one model that is the TOML file, the flags of the terminal and the form of the window.
+
+Torch is not imported here: the window and the terminal's help read recipes before it is loaded.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import tomli_w
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from core.errors import ArgumentError
+from resources import path as resource
+
+
+def _field(default: Any, *, title: str, help: str, group: str, unit: str = "", **limits: Any) -> Any:
+    return Field(
+        default=default,
+        title=title,
+        description=help,
+        json_schema_extra={"group": group, "unit": unit},
+        **limits,
+    )
+
+
+Augmentation = Literal["flip", "crop"]
+
+
+class Recipe(BaseModel):
+    """Everything that decides how a run goes. The defaults are the d2l book's (section 8.1, AlexNet)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    data: str = _field(
+        "fashion-mnist",
+        title="Data set",
+        group="Data",
+        help="fashion-mnist, or a folder with one sub-folder of pictures a class.",
+    )
+    limit: Annotated[int, Field(ge=1)] | None = _field(
+        None,
+        title="Limit",
+        group="Data",
+        unit="pictures",
+        help="At most so many training and so many test pictures, balanced over the classes. Small is quick, but learns less.",
+    )
+    augment: tuple[Augmentation, ...] = _field(
+        (),
+        title="Augmentation",
+        group="Data",
+        help="Random changes of each training picture: mirrored (flip), moved by up to a fourteenth (crop). Eases over-fitting.",
+    )
+    model: Literal["alexnet", "lenet"] = _field(
+        "alexnet", title="Network", group="Network", help="AlexNet, or the older and smaller LeNet to compare it with."
+    )
+    activation: Literal["default", "relu", "sigmoid", "tanh"] = _field(
+        "default",
+        title="Activation",
+        group="Network",
+        help="The default is ReLU for AlexNet and sigmoid for LeNet. A sigmoid in a deep network hardly learns: try it.",
+    )
+    dropout: float = _field(
+        0.5,
+        title="Dropout",
+        group="Network",
+        ge=0,
+        lt=1,
+        help="Share of the hidden units silenced at random in each step. More of it over-fits less and learns slower.",
+    )
+    initialization: Literal["default", "kaiming", "xavier"] = _field(
+        "default",
+        title="Initialisation",
+        group="Network",
+        help="How the first weights are drawn. Kaiming suits ReLU, Xavier suits sigmoid and tanh.",
+    )
+    epochs: int = _field(
+        5, title="Epochs", group="Training", ge=1, le=10_000, help="How often the network sees every training picture."
+    )
+    batch_size: int = _field(
+        128,
+        title="Batch size",
+        group="Training",
+        unit="pictures",
+        ge=1,
+        le=65_536,
+        help="Pictures in one step. Larger needs more memory; if memory runs out, lower this.",
+    )
+    optimizer: Literal["adam", "adamw", "sgd"] = _field(
+        "adam", title="Optimiser", group="Training", help="How the gradient becomes a change of the weights."
+    )
+    lr: float = _field(
+        0.001,
+        title="Learning rate",
+        group="Training",
+        gt=0,
+        le=100,
+        help="Size of each change. If the loss becomes NaN or stays at the start, lower this.",
+    )
+    schedule: Literal["constant", "cosine", "one-cycle"] = _field(
+        "constant",
+        title="Schedule",
+        group="Training",
+        help="How the learning rate moves over the run: it stays, falls to zero, or rises first and then falls.",
+    )
+    momentum: float = _field(
+        0.9, title="Momentum", group="Training", ge=0, lt=1, help="How much of the last change SGD keeps. Adam has its own."
+    )
+    weight_decay: float = _field(
+        0.0,
+        title="Weight decay",
+        group="Training",
+        ge=0,
+        le=1,
+        help="Pulls every weight towards zero in each step. A little of it eases over-fitting.",
+    )
+    device: str = _field(
+        "auto", title="Device", group="Machine", help="auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is."
+    )
+    precision: Literal["auto", "fp32", "bf16", "fp16"] = _field(
+        "auto",
+        title="Precision",
+        group="Machine",
+        help="bf16 is about twice as fast where the machine has it; auto tests once whether it is right and faster here.",
+    )
+    seed: int = _field(
+        0, title="Seed", group="Machine", ge=0, lt=2**63, help="The same seed on the same machine gives the same run."
+    )
+
+    @model_validator(mode="after")
+    def _no_augmentation_twice(self) -> Self:
+        if len(set(self.augment)) != len(self.augment):
+            raise ValueError("augment names a change twice.")
+        return self
+
+    def toml(self) -> str:
+        """The recipe as a TOML document; `from_toml` reads it back."""
+        return tomli_w.dumps(self.model_dump(mode="json", exclude_none=True))
+
+
+def checked(**values: Any) -> Recipe:
+    """A recipe with these values and the book's for all others.
+
+    Raises ArgumentError with one sentence for a name or a value that cannot be.
+    """
+    try:
+        return Recipe(**values)
+    except ValidationError as error:
+        raise ArgumentError(sentence(error)) from None
+
+
+def sentence(error: ValidationError) -> str:
+    """The first complaint of pydantic, said as a person would."""
+    first = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else "recipe"
+    if first["type"] == "extra_forbidden":
+        return f"A recipe has no setting named {name!r}; it knows {', '.join(Recipe.model_fields)}."
+    title = Recipe.model_fields[name].title if name in Recipe.model_fields else name
+    said = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
+    return f"{title} ({name}) {said}, but it is {first['input']!r}."
+
+
+def from_toml(text: str, *, source: str = "the recipe") -> Recipe:
+    """The recipe in a TOML document. Raises ArgumentError naming `source` when it is not one."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ArgumentError(f"{source} is not TOML: {error}.") from None
+    return checked(**values)
+
+
+def read(file: Path) -> Recipe:
+    """The recipe in a TOML file. Raises ArgumentError when it cannot be read or is not one."""
+    try:
+        return from_toml(file.read_text("utf-8"), source=str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArgumentError(f"The recipe {file} cannot be read: {error}.") from None
+
+
+def presets() -> dict[str, Recipe]:
+    """The shipped recipes by name, e.g. ``book`` and ``lenet``."""
+    return {file.stem: read(file) for file in sorted(resource("experiments").glob("*.toml"))}
