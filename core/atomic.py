@@ -1,0 +1,47 @@
+"""Files that are either the old one or the whole new one, never a part, also when the power goes."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SUFFIX = ".part"  # of the temporary files; one that is left over (kill -9) may be deleted
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary path in the folder of `path` for the body to write; it then becomes `path`, safely on the disk.
+
+    When the body raises, `path` is untouched and the temporary file is gone. Raises OSError when the folder or the
+    disk says no.
+    """
+    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}{SUFFIX}")
+    try:
+        yield part
+        with part.open("rb+") as file:  # Windows syncs only what is open for writing
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def atomic_write(path: Path, data: bytes | str) -> None:
+    """`data` (a str as UTF-8) as the whole content of `path`. Raises OSError like `replacing`."""
+    with replacing(path) as part:
+        part.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in `folder` safely on the disk, where the system can do that (Windows does it by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass  # some network file systems have no fsync of folders; the rename is as safe as they make it
+    finally:
+        os.close(descriptor)
