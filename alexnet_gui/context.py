@@ -1,0 +1,25 @@
+"""What every page is given: the parts of the program that the composition root has built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from alexnet_gui.background import Background
+from alexnet_gui.run_state import RunState
+from alexnet_gui.settings import Settings
+from alexnet_gui.training_thread import TrainingRunner
+
+
+@dataclass(eq=False)
+class Studio:
+    """The program behind the window."""
+
+    settings: Settings
+    background: Background
+    runner: TrainingRunner
+    run_state: RunState
+    show_page: Callable[[str], QWidget]  # by its key in PAGES; gives the page
+    message: Callable[
+        [str, str], None
+    ]  # a sentence for the status line, and its kind: "info", "warning", "error"

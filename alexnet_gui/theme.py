@@ -1,0 +1,170 @@
+"""How the window looks: colours for light and dark, three text sizes, tinted icons. Follows the system unless told.
+
+Nothing here keeps state: what is light or dark is read from the application's palette, so a widget that repaints on
+``QEvent.PaletteChange`` with `colors` and `icon` is always right.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+
+GRID = 8  # pixels: margins and spacings are multiples of it
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours of one scheme as "#rrggbb". `train` and `test` are Okabe and Ito's, told apart by all eyes."""
+
+    dark: bool
+    window: str  # behind everything
+    surface: str  # cards, fields, plots
+    line: str  # hairlines and frames
+    text: str
+    muted: str  # second text, axes
+    accent: str
+    on_accent: str
+    train: str
+    test: str
+    good: str
+    bad: str
+    convolution: str  # the kinds of layers
+    pooling: str
+    activation: str
+    dropout: str
+    linear: str
+
+    def layer(self, kind: str) -> str:
+        """The colour of a layer of this kind ("Conv2d", "MaxPool2d", "ReLU", "Dropout", "Linear", …)."""
+        for start, color in (
+            ("Conv", self.convolution),
+            ("MaxPool", self.pooling),
+            ("AvgPool", self.pooling),
+            ("Dropout", self.dropout),
+            ("Linear", self.linear),
+        ):
+            if kind.startswith(start):
+                return color
+        return self.activation
+
+
+LIGHT = Colors(
+    dark=False,
+    window="#f4f5f7",
+    surface="#ffffff",
+    line="#d9dce1",
+    text="#1c1f24",
+    muted="#5f6670",
+    accent="#0b6bcb",
+    on_accent="#ffffff",
+    train="#0072b2",
+    test="#d55e00",
+    good="#00795a",
+    bad="#b3261e",
+    convolution="#0072b2",
+    pooling="#009e73",
+    activation="#8a8f98",
+    dropout="#cc79a7",
+    linear="#e69f00",
+)
+DARK = Colors(
+    dark=True,
+    window="#191b1f",
+    surface="#22252a",
+    line="#383c44",
+    text="#e6e8eb",
+    muted="#9aa1ab",
+    accent="#5aa9f2",
+    on_accent="#0c1722",
+    train="#56b4e9",
+    test="#f08a3c",
+    good="#3cc397",
+    bad="#ff8a80",
+    convolution="#56b4e9",
+    pooling="#2fbf92",
+    activation="#8a919c",
+    dropout="#d98fb8",
+    linear="#e8b23a",
+)
+
+
+def colors() -> Colors:
+    """The colours of the present scheme."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+Size = Literal["small", "body", "title"]
+_SCALE: dict[Size, float] = {"small": 0.88, "body": 1.0, "title": 1.45}
+
+
+def font(size: Size = "body", *, figures: bool = False, bold: bool = False) -> QFont:
+    """The system's font in one of the three sizes; `figures`: digits of one width, for numbers that change."""
+    made = QFont(QGuiApplication.font())
+    made.setPointSizeF(made.pointSizeF() * _SCALE[size])
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def icon(name: str, color: str | None = None) -> QIcon:
+    """A line icon of resources/icons, tinted: in the text's colour, or in `color` ("#rrggbb")."""
+    now = colors()
+    made = QIcon()
+    made.addPixmap(_pixmap(name, color or now.text), QIcon.Mode.Normal)
+    made.addPixmap(_pixmap(name, now.line), QIcon.Mode.Disabled)
+    return made
+
+
+@lru_cache(maxsize=128)
+def _pixmap(name: str, color: str) -> QPixmap:
+    drawing = resources.read("icons", f"{name}.svg").replace(b"currentColor", color.encode())
+    side, scale = 24, 3  # sharp up to a screen of 300 %
+    pixmap = QPixmap(side * scale, side * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side * scale, side * scale))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def palette(scheme: Colors) -> QPalette:
+    """The widgets' palette of a scheme."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, color in (
+        (role.Window, scheme.window),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.surface),
+        (role.AlternateBase, scheme.window),
+        (role.Text, scheme.text),
+        (role.PlaceholderText, scheme.muted),
+        (role.Button, scheme.surface),
+        (role.ButtonText, scheme.text),
+        (role.BrightText, scheme.bad),
+        (role.ToolTipBase, scheme.surface),
+        (role.ToolTipText, scheme.text),
+        (role.Highlight, scheme.accent),
+        (role.HighlightedText, scheme.on_accent),
+        (role.Accent, scheme.accent),
+        (role.Link, scheme.accent),
+        (role.LinkVisited, scheme.accent),
+        (role.Light, scheme.surface),
+        (role.Midlight, scheme.line),
+        (role.Mid, scheme.line),
+        (role.Dark, scheme.muted),
+        (role.Shadow, scheme.line),
+    ):
+        made.setColor(which, QColor(color))
+    faint = QColor(scheme.muted)
+    faint.setAlpha(140)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, faint)
+    return made
