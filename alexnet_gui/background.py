@@ -1,7 +1,7 @@
-"""One-shot jobs behind the window: run a function in a worker thread, hand what it gives to the window's thread.
+"""One-shot jobs behind the window: a function runs in a worker, the window hears what it gives.
 
-Jobs of one lane run one after the other in one thread, so that torch is used in one place at a time. What comes
-back waits in a list that the window's thread drains: a thousand results cost one signal, not a thousand.
+Jobs of one lane run one after the other in one thread, so that torch is used in one place at a time. What
+comes back waits in a list that the window drains: a thousand results cost one signal, not a thousand.
 """
 
 import logging
@@ -32,7 +32,7 @@ class Job:
     _cancelled: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
-        """Not begun: never begins. A stream ends before its next item. Other functions run to their end, unheard."""
+        """Not begun: never begins. A stream ends at its next item. A function runs to its end, unheard."""
         self._cancelled.set()
 
     @property
@@ -70,7 +70,7 @@ class Background(QObject):
         owner: QObject,
         lane: str = "core",
     ) -> Job:
-        """Run ``fn()`` in the lane's thread, then ``done(result)`` or ``failed(sentence)`` in the window's thread.
+        """Run ``fn()`` in the lane's thread, then ``done(result)`` or ``failed(sentence)`` in the window's.
 
         Neither is called when `owner` has been destroyed meanwhile.
         """
@@ -90,7 +90,7 @@ class Background(QObject):
         owner: QObject,
         lane: str = "core",
     ) -> Job:
-        """Iterate ``items()`` in the lane's thread; ``item(value)`` for each and ``done()`` in the window's thread."""
+        """Iterate ``items()`` in the lane's thread; in the window's: ``item(value)`` for each, then ``done()``."""
 
         def work(job: Job) -> None:
             for value in items():

@@ -20,6 +20,4 @@ class Studio:
     runner: TrainingRunner
     run_state: RunState
     show_page: Callable[[str], QWidget]  # by its key in PAGES; gives the page
-    message: Callable[
-        [str, str], None
-    ]  # a sentence for the status line, and its kind: "info", "warning", "error"
+    message: Callable[[str, str], None]  # (sentence, "info" | "warning" | "error") for the status line

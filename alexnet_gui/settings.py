@@ -1,4 +1,4 @@
-"""What a person has chosen, typed, kept in an ini file: ``settings.theme = "dark"`` is saved and said by `changed`."""
+"""What a person has chosen, typed and kept in an ini file: ``settings.theme = "dark"`` saves and tells."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class _Value(Generic[T]):
-    """One value: how the words of the file become it, and what it is where the file has none or a wrong one."""
+    """One value: how it is read and written, and what it is where the file has none or a wrong one."""
 
     def __init__(
         self, default: Callable[[], T], read: Callable[[Any], T], write: Callable[[T], Any] = lambda v: v
@@ -68,11 +68,11 @@ def _folder(default: Callable[[], Path]) -> _Value[Path]:
 
 
 def _octets() -> _Value[bytes]:
-    return _Value(bytes, lambda kept: QByteArray(kept).data(), QByteArray)
+    return _Value(lambda: b"", lambda kept: bytes(QByteArray(kept).data()), QByteArray)
 
 
 class Settings(QObject):
-    """The settings of the window. Each assignment that changes a value is kept and emits ``changed(name)``."""
+    """The settings of the window. An assignment that changes a value keeps it and emits ``changed(name)``."""
 
     changed = Signal(str)
 

@@ -1,7 +1,7 @@
-"""How the window looks: colours for light and dark, three text sizes, tinted icons. Follows the system unless told.
+"""How the window looks: colours for light and dark, three text sizes, tinted icons.
 
-Nothing here keeps state: what is light or dark is read from the application's palette, so a widget that repaints on
-``QEvent.PaletteChange`` with `colors` and `icon` is always right.
+Nothing here keeps state: what is light or dark is read from the application's palette, so a widget that
+repaints on ``QEvent.PaletteChange`` with `colors` and `icon` is always right.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ GRID = 8  # pixels: margins and spacings are multiples of it
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """The colours of one scheme as "#rrggbb". `train` and `test` are Okabe and Ito's, told apart by all eyes."""
+    """The colours of one scheme as "#rrggbb". `train` and `test`: Okabe and Ito, for all eyes."""
 
     dark: bool
     window: str  # behind everything
@@ -103,7 +103,7 @@ _SCALE: dict[Size, float] = {"small": 0.88, "body": 1.0, "title": 1.45}
 
 
 def font(size: Size = "body", *, figures: bool = False, bold: bool = False) -> QFont:
-    """The system's font in one of the three sizes; `figures`: digits of one width, for numbers that change."""
+    """The system's font in one of the three sizes; `figures`: digits of one width."""
     made = QFont(QGuiApplication.font())
     made.setPointSizeF(made.pointSizeF() * _SCALE[size])
     if figures:

@@ -1,17 +1,17 @@
 """For the tests of the window: a real `Studio`, and no stray Qt message or exception in a slot."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from alexnet_gui.training_thread import TrainingRunner
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.background import Background
 from alexnet_gui.context import Studio
+from alexnet_gui.pages import PAGES
 from alexnet_gui.run_state import RunState
 from alexnet_gui.settings import Settings
+from alexnet_gui.training_thread import TrainingRunner
 
 
 class Messages(list[tuple[str, str]]):
@@ -28,11 +28,9 @@ def messages() -> Messages:
 
 @pytest.fixture
 def studio(qtbot: QtBot, messages: Messages) -> Iterator[Studio]:
-    """The parts of the program, real ones, without a main window: its `show_page` makes pages that qtbot closes."""
-    from alexnet_gui.pages import PAGES
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    settings, background, run_state = Settings(), Background(), RunState()
+    """The real parts of the program without a main window: `show_page` makes pages that qtbot closes."""
+    settings, background = Settings(), Background()
+    run_state = RunState(background)
     pages: dict[str, QWidget] = {}
 
     def show_page(key: str) -> QWidget:
@@ -41,7 +39,9 @@ def studio(qtbot: QtBot, messages: Messages) -> Iterator[Studio]:
             qtbot.addWidget(pages[key])
         return pages[key]
 
-    made = Studio(settings, background, TrainingRunner(run_state), run_state, show_page, messages.say)
+    made = Studio(
+        settings, background, TrainingRunner(run_state, settings), run_state, show_page, messages.say
+    )
     yield made
     made.runner.close(30)
     background.close()
