@@ -104,7 +104,12 @@ class Recipe(BaseModel):
         help="How the learning rate moves over the run: it stays, falls to zero, or rises first and then falls.",
     )
     momentum: float = _field(
-        0.9, title="Momentum", group="Training", ge=0, lt=1, help="How much of the last change SGD keeps. Adam has its own."
+        0.9,
+        title="Momentum",
+        group="Training",
+        ge=0,
+        lt=1,
+        help="How much of the last change SGD keeps. Adam has its own.",
     )
     weight_decay: float = _field(
         0.0,

@@ -1,1 +1,20 @@
 """Data sets and the one preparation that makes network input of any picture."""
+
+from pathlib import Path
+
+from core.data import fashion_mnist
+from core.data.dataset import Dataset, Split
+
+__all__ = ["Dataset", "Split", "load"]
+
+
+def load(name: str) -> Dataset:
+    """The data set that `name` names: ``fashion-mnist``, or a folder with one sub-folder of pictures a class.
+
+    Raises DataError when there is no such thing or it cannot be read.
+    """
+    if name == "fashion-mnist":
+        return fashion_mnist.load()
+    from core.data import folder
+
+    return folder.read(Path(name).expanduser())

@@ -57,7 +57,9 @@ def read(folder: Path) -> Dataset:
 
     Raises DataError for a file that is missing or whose checksum is wrong.
     """
-    return Dataset("fashion-mnist", "fashion-mnist", CLASSES, _split(folder, "train", 60_000), _split(folder, "t10k", 10_000))
+    return Dataset(
+        "fashion-mnist", "fashion-mnist", CLASSES, _split(folder, "train", 60_000), _split(folder, "t10k", 10_000)
+    )
 
 
 @cache

@@ -1,0 +1,81 @@
+"""Is bf16 right and faster on this device? Asked once a machine, for not every build of torch answers yes."""
+
+import json
+from dataclasses import asdict, dataclass
+from time import perf_counter
+
+import torch
+from torch import Tensor, nn
+
+from core import places
+from core.atomic import atomic_write
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """``error``: largest difference of bf16 from fp32, over outputs and gradients, relative to their largest value.
+    ``speed``: time in fp32 over time in bf16."""
+
+    error: float
+    speed: float
+
+    @property
+    def bf16(self) -> bool:
+        """True where bf16 is right (its own rounding allows some 2 %) and worth it."""
+        return self.error < 0.05 and self.speed > 1.1
+
+
+def self_test(device: torch.device, label: str) -> SelfTest:
+    """The result for `device`, measured at the first call (about 0.5 s) and remembered in the cache folder."""
+    key = f"{device.type} {label} torch {torch.__version__} threads {torch.get_num_threads()}"
+    file = places.cache_folder() / "precision.json"
+    try:
+        known = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    try:
+        return SelfTest(**known[key])
+    except (KeyError, TypeError):
+        result = measure(device)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(file, json.dumps(known | {key: asdict(result)}, indent=1))
+    except OSError:
+        pass  # a cache that cannot be written costs half a second at the next start
+    return result
+
+
+def measure(device: torch.device) -> SelfTest:
+    """A short stretch of AlexNet, forward and backward, in fp32 and in bf16, on `device`."""
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        part = nn.Sequential(
+            nn.Conv2d(1, 32, 11, 4),
+            nn.ReLU(),
+            nn.Conv2d(32, 128, 5, padding=2),
+            nn.ReLU(),
+            nn.Flatten(),
+            nn.Linear(61952, 64),
+        )
+        x = torch.rand(8, 1, 96, 96)
+    part = part.to(device).to(memory_format=torch.channels_last)
+    x = x.to(device, memory_format=torch.channels_last)
+    exact, exact_seconds = _pass(part, x, bf16=False)
+    rounded, rounded_seconds = _pass(part, x, bf16=True)
+    error = max(float((a - b).abs().max() / a.abs().max()) for a, b in zip(exact, rounded, strict=True))
+    return SelfTest(error=error, speed=exact_seconds / rounded_seconds)
+
+
+def _pass(part: nn.Sequential, x: Tensor, *, bf16: bool) -> tuple[list[Tensor], float]:
+    """Outputs and gradients, and the best time of three."""
+    seconds = []
+    values: list[Tensor] = []
+    for _ in range(4):
+        part.zero_grad()
+        began = perf_counter()
+        with torch.autocast(x.device.type, torch.bfloat16, enabled=bf16):
+            y = part(x)
+        y.float().square().mean().backward()
+        values = [y.detach().float().cpu()] + [p.grad.float().cpu() for p in part.parameters() if p.grad is not None]
+        seconds.append(perf_counter() - began)
+    return values, min(seconds[1:])

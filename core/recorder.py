@@ -1,0 +1,102 @@
+"""The recorder: writes the events of a run into its folder while they pass by."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from time import time
+from typing import IO
+
+from core.atomic import atomic_write
+from core.errors import RunError, StudioError
+from core.events import Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
+from core.recipe import Recipe
+from core.run_lock import RunLock
+
+METRICS, RECIPE, LOG = "metrics.jsonl", "recipe.toml", "log.txt"
+
+
+def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
+    """Pass `events` on and write each to ``metrics.jsonl`` of `folder` first, with ``recipe.toml`` and ``log.txt``.
+
+    A run that goes on first loses what was recorded after its checkpoint. What breaks the run is recorded as a
+    `Failed` event, yielded, and raised again. Raises RunError when another process trains in this folder.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with RunLock(folder):
+        metrics: IO[str] | None = None
+        step = 0
+        try:
+            for event in events:
+                if isinstance(event, Started):
+                    _cut(folder / METRICS, event.step)
+                    atomic_write(folder / RECIPE, Recipe(**event.recipe).toml())
+                    metrics = metrics or (folder / METRICS).open("a", encoding="utf-8")
+                step = event.last_step if isinstance(event, Steps) else getattr(event, "step", step)
+                _write(event, metrics, folder)
+                yield event
+        except Exception as error:
+            message = (
+                str(error) if isinstance(error, StudioError) else f"The training broke: {error or type(error).__name__}"
+            )
+            failed = Failed(time=time(), step=step, message=message)
+            _write(failed, metrics, folder)
+            yield failed
+            raise
+        finally:
+            if metrics:
+                metrics.close()
+
+
+def _write(event: Event, metrics: IO[str] | None, folder: Path) -> None:
+    if metrics:
+        metrics.write(json.dumps(to_json(event), ensure_ascii=False, separators=(",", ":")) + "\n")
+        metrics.flush()
+    said = in_words(event)
+    if said:
+        with (folder / LOG).open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.fromtimestamp(event.time):%Y-%m-%d %H:%M:%S}  {said}\n")
+
+
+def in_words(event: Event) -> str:
+    """The event as a line of the log; "" for those that come too often to be read."""
+    match event:
+        case Started():
+            verb = f"goes on after step {event.step}" if event.step else "starts"
+            return f"The run {verb} on {event.device} in {event.precision}: {event.parameters:,} parameters."
+        case Evaluated():
+            return f"Epoch {event.epoch}: test loss {event.loss:.4f}, test accuracy {event.accuracy:.4f}."
+        case Saved():
+            return f"Saved {event.path}{', the best so far' if event.best else ''}."
+        case Warned() | Failed():
+            return event.message
+        case Finished():
+            return f"The run is {event.reason} after step {event.step}."
+        case _:
+            return ""
+
+
+def _cut(file: Path, step: int) -> None:
+    """Keep only what was recorded up to `step`, and no line that a crash cut off."""
+    if not file.exists():
+        return
+    kept = []
+    for line in file.read_text("utf-8", errors="replace").splitlines():
+        try:
+            row = json.loads(line)
+            event = from_json(row)
+        except ValueError:
+            continue
+        if isinstance(event, Steps) and event.step <= step < event.last_step:
+            keep = step - event.step + 1
+            row |= {name: row[name][:keep] for name in ("loss", "accuracy", "lr")}
+            row["images"] = round(row["images"] * keep / len(event.loss))
+            row["seconds"] = row["seconds"] * keep / len(event.loss)
+            line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        elif row.get("step", 0) > step:
+            continue
+        kept.append(line + "\n")
+    try:
+        atomic_write(file, "".join(kept))
+    except OSError as error:
+        raise RunError(f"{file} cannot be written: {error.strerror}.") from None
