@@ -11,12 +11,12 @@ SUFFIX = ".part"  # of the temporary files; one that is left over (kill -9) may 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary path in the folder of `path` for the body to write; it then becomes `path`, safely on the disk.
+    """A temporary path beside `path` for the body to write; it then becomes `path`, safe on the disk.
 
-    When the body raises, `path` is untouched and the temporary file is gone. Raises OSError when the folder or the
-    disk says no.
+    When the body raises, `path` is untouched and the temporary file is gone. Raises OSError when the
+    folder or the disk says no.
     """
-    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}{SUFFIX}")
+    part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}{SUFFIX}")
     try:
         yield part
         with part.open("rb+") as file:  # Windows syncs only what is open for writing

@@ -1,0 +1,270 @@
+"""Run folders: list, describe, rename, delete and bring back. Reads no tensors and imports no torch.
+
+A run folder holds ``recipe.toml``, ``metrics.jsonl``, ``run.json`` (its title and notes), ``run.lock``,
+``log.txt``, ``checkpoints/`` and ``snapshots/``. Its name never changes; a person renames its title.
+"""
+
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from core import recipe as recipes
+from core import run_lock, run_metrics
+from core.atomic import atomic_write
+from core.errors import ArgumentError, RunError
+from core.events import Event
+from core.places import runs_folder
+from core.recipe import Recipe
+
+RECIPE = "recipe.toml"
+METRICS = run_metrics.FILE
+NOTES = "run.json"
+CHECKPOINTS = "checkpoints/index.json"
+TRASH = ".trash"
+_FRESH = 60.0  # seconds: a run on another machine that said something in this time is taken for running
+
+State = Literal["running", "stopped", "done", "failed", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run as a list shows it. Accuracies and ``loss`` are the test set's, None before an evaluation."""
+
+    folder: Path
+    title: str
+    notes: str
+    started: float  # unix seconds
+    recipe: Recipe
+    state: State  # interrupted: neither ended nor held by a living process
+    message: str  # why it failed, one sentence; else ""
+    epochs_done: int
+    step: int
+    accuracy: float | None
+    best_accuracy: float | None
+    loss: float | None
+    seconds: float  # over all parts of the run
+    images_per_second: float | None  # lately
+    size_bytes: int
+    resumable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """A deleted run, and where it waits until the trash is emptied."""
+
+    original: Path
+    place: Path
+
+
+def runs_in(folder: Path | None = None) -> list[RunSummary]:
+    """The runs below `folder` (None is the home of runs), newest first; what is no run is skipped."""
+    found = []
+    for place in _sub_folders(folder or runs_folder()):
+        try:
+            found.append(read_run(place))
+        except RunError:
+            continue
+    return sorted(found, key=lambda run: (run.started, run.folder.name), reverse=True)
+
+
+def read_run(folder: Path) -> RunSummary:
+    """The summary of one run. Raises RunError with one sentence when `folder` is none, or is damaged."""
+    recipe = _recipe(folder)
+    digest = _digest(folder)
+    title, notes = _title_and_notes(folder)
+    return RunSummary(
+        folder=folder,
+        title=title,
+        notes=notes,
+        started=digest.started or _modified(folder / RECIPE),
+        recipe=recipe,
+        state=_state(folder, digest),
+        message=digest.message if digest.ending == "failed" else "",
+        epochs_done=digest.epochs_done,
+        step=digest.step,
+        accuracy=digest.accuracy,
+        best_accuracy=digest.best_accuracy,
+        loss=digest.loss,
+        seconds=digest.seconds,
+        images_per_second=digest.images_per_second,
+        size_bytes=_size_of(folder),
+        resumable=(folder / CHECKPOINTS).is_file(),
+    )
+
+
+def events_of(folder: Path) -> Iterator[Event]:
+    """All events of a run, in order; lines that are torn or unknown are passed over. Raises RunError."""
+    try:
+        yield from run_metrics.events_of(folder / METRICS)
+    except FileNotFoundError:
+        _recipe(folder)  # a run that has said nothing yet is a run; anything else is an error
+    except OSError as error:
+        raise RunError(f"The events of the run {folder} cannot be read: {error.strerror}.") from None
+
+
+def new_run_folder(recipe: Recipe, parent: Path | None = None) -> Path:
+    """Makes a new, empty folder for a run, named like "2026-11-23 16.20 alexnet fashion-mnist".
+
+    `parent` None is the home of runs. Raises RunError when the folder cannot be made.
+    """
+    data = re.sub(r"[^\w.-]+", "-", Path(recipe.data).name).strip("-. ")[:40]
+    name = f"{datetime.now():%Y-%m-%d %H.%M} {recipe.model} {data}".rstrip("-. ")
+    parent = parent or runs_folder()
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        return _made(parent, name)
+    except OSError as error:
+        raise RunError(f"No run can be kept in {parent}: {error.strerror}.") from None
+
+
+def rename(folder: Path, title: str) -> None:
+    """Gives the run a title; an empty one brings back the folder's name. Raises RunError."""
+    _write_notes(folder, "title", title.strip())
+
+
+def annotate(folder: Path, notes: str) -> None:
+    """Keeps a person's notes with the run. Raises RunError."""
+    _write_notes(folder, "notes", notes)
+
+
+def delete(folder: Path) -> Trashed:
+    """Moves a run into the trash beside it, from where `restore` brings it back.
+
+    Raises RunError when it is being trained, is no run, or cannot be moved.
+    """
+    folder = folder.absolute()
+    if not (folder / RECIPE).is_file():
+        raise RunError(f"{folder} is no run: it has no {RECIPE}.")
+    if _is_training(folder, _digest(folder)):
+        raise RunError(f"The run {folder.name!r} is being trained; stop it before you delete it.")
+    return Trashed(folder, _moved(folder, folder.parent / TRASH))
+
+
+def restore(trashed: Trashed) -> Path:
+    """Brings a deleted run back and returns its folder: the old one, or one beside it if that is taken.
+
+    Raises RunError when the trash was emptied meanwhile.
+    """
+    return _moved(trashed.place, trashed.original.parent, trashed.original.name)
+
+
+def empty_trash(folder: Path | None = None) -> None:
+    """Removes for good what was deleted below `folder` (None is the home of runs). Raises RunError."""
+    trash = (folder or runs_folder()) / TRASH
+    try:
+        if trash.exists():
+            shutil.rmtree(trash)
+    except OSError as error:
+        raise RunError(f"The trash {trash} cannot be emptied: {error.strerror}.") from None
+
+
+def _sub_folders(folder: Path) -> list[Path]:
+    try:
+        return [place for place in folder.iterdir() if not place.name.startswith(".") and place.is_dir()]
+    except OSError:
+        return []
+
+
+def _recipe(folder: Path) -> Recipe:
+    if not (folder / RECIPE).is_file():
+        raise RunError(f"{folder} is no run: it has no {RECIPE}.")
+    try:
+        return recipes.read(folder / RECIPE)
+    except ArgumentError as error:
+        raise RunError(str(error)) from None
+
+
+def _digest(folder: Path) -> run_metrics.Digest:
+    try:
+        return run_metrics.digest(folder / METRICS)
+    except OSError as error:
+        raise RunError(f"The events of the run {folder} cannot be read: {error.strerror}.") from None
+
+
+def _modified(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _state(folder: Path, digest: run_metrics.Digest) -> State:
+    if digest.ending:
+        return digest.ending
+    return "running" if _is_training(folder, digest) else "interrupted"
+
+
+def _is_training(folder: Path, digest: run_metrics.Digest) -> bool:
+    if run_lock.is_held(folder):
+        return True
+    lately = not digest.ending and time.time() - (digest.last_time or 0) < _FRESH
+    return lately and run_lock.was_held_elsewhere(folder)
+
+
+def _title_and_notes(folder: Path) -> tuple[str, str]:
+    values = _read_notes(folder)
+    return values.get("title") or folder.name, values.get("notes") or ""
+
+
+def _read_notes(folder: Path) -> dict[str, str]:
+    try:
+        values = json.loads((folder / NOTES).read_text("utf-8"))
+        return {key: str(value) for key, value in values.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _write_notes(folder: Path, key: str, value: str) -> None:
+    if not folder.is_dir():
+        raise RunError(f"The run {folder} is gone.")
+    values = _read_notes(folder) | {key: value}
+    try:
+        atomic_write(folder / NOTES, json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+    except OSError as error:
+        raise RunError(f"The {key} of the run {folder.name!r} cannot be kept: {error.strerror}.") from None
+
+
+def _made(parent: Path, name: str) -> Path:
+    """A new folder in `parent`: `name`, or `name` with the first number that makes it unique."""
+    number = 1
+    while True:
+        place = parent / (name if number == 1 else f"{name} {number}")
+        try:
+            place.mkdir()
+        except FileExistsError:
+            number += 1
+        else:
+            return place
+
+
+def _moved(folder: Path, parent: Path, name: str = "") -> Path:
+    if not folder.is_dir():
+        raise RunError(f"The run {folder.name!r} is gone.")
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        place = _made(parent, name or folder.name)
+        if os.name == "nt":
+            place.rmdir()  # elsewhere an empty folder is replaced, in one step
+        folder.replace(place)
+    except OSError as error:
+        raise RunError(f"The run {folder.name!r} cannot be moved: {error.strerror}.") from None
+    return place
+
+
+def _size_of(folder: Path) -> int:
+    """Bytes of all files below `folder`; what vanishes meanwhile counts nothing."""
+    total = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(os.path.join(place, name)).st_size
+            except OSError:
+                continue
+    return total
