@@ -15,7 +15,8 @@ from core.step import autocast
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
-    """``loss``: mean cross-entropy in nats; ``accuracy`` in [0, 1]; ``confusion[i, j]``: pictures of class i called j."""
+    """``loss``: mean cross-entropy in nats; ``accuracy`` in [0, 1]; ``confusion[i, j]``: pictures
+    of class i called j."""
 
     loss: float
     accuracy: float

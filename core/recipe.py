@@ -43,16 +43,16 @@ class Recipe(BaseModel):
         title="Limit",
         group="Data",
         unit="pictures",
-        help="At most so many training and so many test pictures, balanced over the classes. Small is quick, but learns less.",
+        help="At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.",
     )
     augment: tuple[Augmentation, ...] = _field(
         (),
         title="Augmentation",
         group="Data",
-        help="Random changes of each training picture: mirrored (flip), moved by up to a fourteenth (crop). Eases over-fitting.",
+        help="Random changes of each training picture: mirrored (flip), moved a little (crop). Eases over-fitting.",
     )
     model: Literal["alexnet", "lenet"] = _field(
-        "alexnet", title="Network", group="Network", help="AlexNet, or the older and smaller LeNet to compare it with."
+        "alexnet", title="Network", group="Network", help="AlexNet, or the smaller and older LeNet beside it."
     )
     activation: Literal["default", "relu", "sigmoid", "tanh"] = _field(
         "default",
@@ -126,7 +126,7 @@ class Recipe(BaseModel):
         "auto",
         title="Precision",
         group="Machine",
-        help="bf16 is about twice as fast where the machine has it; auto tests once whether it is right and faster here.",
+        help="bf16 is about twice as fast where the machine has it; auto tests once whether it is so here.",
     )
     seed: int = _field(
         0, title="Seed", group="Machine", ge=0, lt=2**63, help="The same seed on the same machine gives the same run."
