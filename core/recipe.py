@@ -52,7 +52,7 @@ class Recipe(BaseModel):
         help="Random changes of each training picture: mirrored (flip), moved a little (crop). Eases over-fitting.",
     )
     model: Literal["alexnet", "lenet"] = _field(
-        "alexnet", title="Network", group="Network", help="AlexNet, or the smaller and older LeNet beside it."
+        "alexnet", title="Network", group="Network", help="AlexNet, or the older, smaller LeNet to compare."
     )
     activation: Literal["default", "relu", "sigmoid", "tanh"] = _field(
         "default",
