@@ -1,0 +1,90 @@
+"""``alexnet describe``: a network layer by layer."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
+
+from core.terminal import named
+from core.terminal.options import Json
+from core.terminal.output import count, print_json, print_table, size
+
+if TYPE_CHECKING:
+    from core.models.describe import Description, Layer
+
+
+def describe(
+    model: Annotated[
+        str, Parameter(help="alexnet, lenet, demo, the folder of a run (:best or :last) or a file of weights.")
+    ] = "alexnet",
+    /,
+    *,
+    json: Json = False,
+) -> None:
+    """Show a network layer by layer: shapes, parameters, multiply-adds a picture, what a unit sees of the picture."""
+    description = _description(named.network(model, untrained=True))
+    if json:
+        print_json(_plain(description))
+        return
+    totals = description.totals
+    rows = [_row(layer) for layer in description.layers]
+    rows.append(
+        (
+            "all",
+            "",
+            "",
+            count(totals.parameters),
+            count(totals.multiply_adds),
+            size(totals.bytes),
+            size(totals.activation_bytes),
+            "",
+        )
+    )
+    columns = ("layer", "what", "output", "parameters", "multiply-adds", "weights", "activations", "sees")
+    title = f"{description.model}, input {_shape(description.input_shape)}"
+    print_table(columns, rows, numbers=columns[2:], title=title)
+
+
+def _description(source: str) -> "Description":
+    from core.data.fashion_mnist import CLASSES
+    from core.models.describe import describe as describe_module
+    from core.models.describe import description_of
+    from core.network import NetworkSpec, load_network, preparation_for
+
+    if source in named.MODELS:
+        return description_of(NetworkSpec(source, CLASSES, preparation_for(source, channels=1)))
+    return describe_module(load_network(source).module)
+
+
+def _row(layer: "Layer") -> tuple[str, ...]:
+    seen = "all" if layer.receptive_field is None else f"{layer.receptive_field} px"
+    return (
+        layer.name,
+        layer.label,
+        _shape(layer.output_shape),
+        count(layer.parameters) if layer.parameters else "",
+        count(layer.multiply_adds) if layer.multiply_adds else "",
+        size(layer.bytes) if layer.bytes else "",
+        size(layer.activation_bytes),
+        seen,
+    )
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return "×".join(map(str, shape))
+
+
+def _plain(description: "Description") -> dict[str, Any]:
+    """The description as JSON; a layer's receptive field is its side in pixels, null for the whole picture."""
+    return {
+        "model": description.model,
+        "input_shape": description.input_shape,
+        "layers": [_plain_layer(layer) for layer in description.layers],
+        "totals": asdict(description.totals),
+    }
+
+
+def _plain_layer(layer: "Layer") -> dict[str, Any]:
+    values = asdict(layer)
+    del values["field"]
+    return values | {"receptive_field": layer.receptive_field}

@@ -1,0 +1,49 @@
+"""Ctrl+C and SIGTERM: the first asks the training to stop and save, a second one ends the process."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from core.terminal.failure import INTERRUPTED
+from core.terminal.output import say
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interruption:
+    """Whether the process was asked to end. ``stop`` is called then; without one there is nothing to save."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.stop: Callable[[], None] | None = None
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        if self.stop is None:
+            raise KeyboardInterrupt
+        if self.asked:
+            if sys.stderr.isatty():
+                os.write(sys.stderr.fileno(), b"\x1b[?25h\n")  # the progress bar hides the cursor
+            os._exit(INTERRUPTED)
+        self.asked = True
+        self.stop()
+        say("Stopping after this step, and saving. Once more ends at once, without saving.")
+
+
+@contextmanager
+def interruptible() -> Iterator[Interruption]:
+    """SIGINT and SIGTERM go to the `Interruption` meanwhile. Outside the main thread, which gets no signals, nothing
+    changes."""
+    interruption = Interruption()
+    if threading.current_thread() is not threading.main_thread():
+        yield interruption
+        return
+    earlier = [(number, signal.signal(number, interruption)) for number in _SIGNALS]
+    try:
+        yield interruption
+    finally:
+        for number, handler in earlier:
+            signal.signal(number, handler)

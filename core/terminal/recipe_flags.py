@@ -1,0 +1,57 @@
+"""The settings of a recipe as flags of a command, derived from `core.recipe.Recipe`: no setting is typed twice."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from types import NoneType
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar, get_args, get_origin
+
+from cyclopts import Group, Parameter
+from pydantic.fields import FieldInfo
+
+from core.recipe import Recipe
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _words(_type: Any, tokens: Sequence[Any]) -> tuple[str, ...]:
+    """``flip,crop``, or the flag twice; ``none`` is the empty tuple."""
+    words = [word.strip() for token in tokens for word in token.value.split(",")]
+    return () if words == ["none"] else tuple(word for word in words if word)
+
+
+def _plain(annotation: Any) -> Any:
+    """The type without None and limits, which the recipe itself checks with a better sentence."""
+    if get_origin(annotation) is Annotated:
+        return _plain(get_args(annotation)[0])
+    if get_origin(annotation) in (Literal, tuple):
+        return annotation
+    members = [member for member in get_args(annotation) if member is not NoneType]
+    return _plain(members[0]) if len(members) == 1 else annotation
+
+
+def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Parameter:
+    extra = field.json_schema_extra
+    title = str(extra.get("group", "")) if isinstance(extra, dict) else ""
+    several = get_origin(field.annotation) is tuple
+    how = Parameter(
+        help=(field.description or "")
+        + (" Several: with commas, or the flag again; none for none." if several else ""),
+        group=groups.setdefault(title, Group(title, sort_key=len(groups) + 1)),
+        converter=_words if several else None,
+        negative="",
+        show_default=bool(field.default) or field.default == 0,
+    )
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=Annotated[_plain(field.annotation), how]
+    )
+
+
+def takes_recipe(command: Callable[P, T]) -> Callable[P, T]:
+    """Gives a command a flag for every setting of a recipe; its ``**settings`` receive those that were given."""
+    groups: dict[str, Group] = {}
+    flags = [_flag(name, field, groups) for name, field in Recipe.model_fields.items()]
+    signature = inspect.signature(command)
+    own = [parameter for parameter in signature.parameters.values() if parameter.kind is not parameter.VAR_KEYWORD]
+    command.__signature__ = signature.replace(parameters=[*own, *flags])  # pyright: ignore[reportFunctionMemberAccess]
+    return command

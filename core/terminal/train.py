@@ -1,0 +1,75 @@
+"""``alexnet train``: what is to be trained, and where, from the flags."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from core import recipe as recipes
+from core.errors import ArgumentError
+from core.recipe import Recipe
+from core.terminal import named
+from core.terminal.options import Json
+from core.terminal.recipe_flags import takes_recipe
+from core.terminal.training_run import Plan, run
+
+CHANGEABLE = ("epochs", "lr", "device", "precision")  # in a run that goes on; the rest is in its checkpoint
+_PRESETS = tuple(recipes.presets())
+
+
+@takes_recipe
+def train(
+    *,
+    recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
+    preset: Annotated[
+        str | None, Parameter(choices=_PRESETS, help="A shipped recipe; flags go before what it says.")
+    ] = None,
+    out: Annotated[Path | None, Parameter(help="The folder of the run; else a new one in the home of runs.")] = None,
+    resume: Annotated[
+        str | None,
+        Parameter(help=f"Go on with this run from its last checkpoint; {', '.join(CHANGEABLE)} may be changed."),
+    ] = None,
+    json: Json = False,
+    **settings: Any,
+) -> int:
+    """Train a network, or go on with a training run.
+
+    Ctrl+C stops after the step that is being made and saves, so that --resume can go on.
+    """
+    if resume is None:
+        return run(lambda: _new(_settled(recipe, preset, settings), out), json=json)
+    if any(other is not None for other in (recipe, preset, out)):
+        raise ArgumentError("--resume goes on with a run as it was: leave out --recipe, --preset and --out.")
+    return run(lambda: _resumed(resume, settings), json=json)
+
+
+def _settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> Recipe:
+    """The recipe of file or preset with the settings of the flags."""
+    if file is not None and preset is not None:
+        raise ArgumentError("Give --recipe or --preset, not both.")
+    base = recipes.read(file) if file else recipes.presets()[preset] if preset else Recipe()
+    settled = recipes.checked(**(base.model_dump() | settings))
+    return settled.model_copy(update={"data": named.data_set(settled.data)})
+
+
+def _new(recipe: Recipe, out: Path | None) -> Plan:
+    from core.runs import RECIPE, new_run_folder
+
+    if out is None:
+        return Plan(recipe, new_run_folder(recipe), resume=False)
+    folder = out.expanduser().absolute()
+    if (folder / RECIPE).exists():
+        raise ArgumentError(f"{out} already holds a run: go on with it by --resume, or choose another folder.")
+    return Plan(recipe, folder, resume=False)
+
+
+def _resumed(name: str, settings: dict[str, Any]) -> Plan:
+    from core.runs import read_run
+
+    fixed = [setting for setting in settings if setting not in CHANGEABLE]
+    if fixed:
+        may = ", ".join(f"--{setting}" for setting in CHANGEABLE)
+        raise ArgumentError(f"A run that goes on keeps its --{fixed[0].replace('_', '-')}; only {may} may be changed.")
+    folder = named.run_folder(name)
+    recipe = recipes.checked(**(read_run(folder).recipe.model_dump() | settings))
+    return Plan(recipe, folder, resume=True)
