@@ -21,11 +21,11 @@ ACTIVE = ("preparing", "running", "pausing", "paused", "stopping")
 class RunState(QObject):
     """What is known of a run, live or recorded.
 
-    Who feeds it calls `begin`, then `apply` for each event, `set_phase`, and `tell` once for a batch of events:
-    only `tell` emits `changed`, so that views redraw at most once a tick. Arrays are views, one value a step.
+    Who feeds it calls `begin`, then `apply` for each event, `set_phase`, and `tell` once for a batch of them: only
+    `tell` emits `changed`, so that views redraw at most once a tick. Arrays are views, one value a step.
 
-    `active`: a run of this window goes on (buttons follow this). `foreign`: the run shown is an old one or one of
-    another process, read from its folder; its phase may then be "running" although `active` is False.
+    `active`: a run of this window goes on (buttons follow this). `foreign`: the run shown is an old one or one
+    of another process, read from its folder; its phase may be "running" although `active` is False.
     """
 
     changed = Signal()

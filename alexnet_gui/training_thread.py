@@ -86,9 +86,9 @@ class TrainingRunner(QObject):
     ) -> None:
         """Run ``fn(training)`` in the worker between two steps, then ``done(result)`` in the window's thread.
 
-        The newest question of an owner replaces its older one that was not begun yet. Nothing is called when no
-        run goes on, when the run ends first, or when the owner is destroyed. What fn gives must not share memory
-        with the network: the next step changes it. An exception goes to the log and to ``failed(sentence)``.
+        The newest question of an owner replaces its older one that was not begun yet. Nothing is called when
+        no run goes on, when the run ends first, or when the owner is destroyed. What fn gives must not share
+        memory with the network: the next step changes it. What fn raises goes to ``failed(sentence)``.
         """
         if self._worker:
             self._worker.ask(Question(owner, fn, done, failed))

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,6 +108,7 @@ class TrainingWorker:
         self._wake = threading.Condition()
         self._questions: dict[int, Question] = {}
         self._begun = self._resting = self._pause_wanted = self._stop_wanted = self._ended = False
+        self._failed = False  # the recorder said so
         self._step = 0
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
         self.start = self._thread.start
@@ -151,7 +153,9 @@ class TrainingWorker:
         try:
             phase = self._train()
         except Exception as error:  # the thread boundary: everything becomes an event
-            self._mailbox.put(Failed(time=time.time(), step=self._step, message=_sentence(error)))
+            sentence = _sentence(error)
+            if not self._failed:
+                self._mailbox.put(Failed(time=time.time(), step=self._step, message=sentence))
         finally:
             with self._wake:
                 self._ended = True
@@ -165,13 +169,15 @@ class TrainingWorker:
         self._mailbox.put(Begun(folder, recipe))
         if self._resume:
             self._tell_the_past(folder)
-        training = self._open_training(recipe, folder, self._resume)
+        training = self._open(recipe, folder)
         phase = "stopped"
         for event in self._advance(training, folder):
             if isinstance(event, Steps):
                 self._step = event.last_step
             elif isinstance(event, Finished):
                 phase = "done" if event.reason == "done" else "stopped"
+            elif isinstance(event, Failed):
+                self._failed = True
             self._begun = True
             self._mailbox.put(event)
         return phase
@@ -183,6 +189,14 @@ class TrainingWorker:
             assert self._folder, "A run is resumed in its folder."
             return read(self._folder / "recipe.toml"), self._folder
         return self._recipe, self._folder or new_run_folder(self._recipe, parent=self._runs_folder)
+
+    def _open(self, recipe: Recipe, folder: Path) -> "Training":
+        try:
+            return self._open_training(recipe, folder, self._resume)
+        except Exception:
+            with suppress(OSError):
+                folder.rmdir()  # only if it is empty: a run that never began leaves nothing
+            raise
 
     def _tell_the_past(self, folder: Path) -> None:
         from core.runs import events_of
