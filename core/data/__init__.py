@@ -1,5 +1,6 @@
 """Data sets and the one preparation that makes network input of any picture."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from core.data import fashion_mnist
@@ -8,13 +9,14 @@ from core.data.dataset import Dataset, Split
 __all__ = ["Dataset", "Split", "load"]
 
 
-def load(name: str) -> Dataset:
+def load(name: str, *, progress: Callable[[int, int], bool] | None = None) -> Dataset:
     """The data set that `name` names: ``fashion-mnist``, or a folder with one sub-folder of pictures a class.
 
+    `progress` is as in `core.data.folder.read`.
     Raises DataError when there is no such thing or it cannot be read.
     """
     if name == "fashion-mnist":
         return fashion_mnist.load()
     from core.data import folder
 
-    return folder.read(Path(name).expanduser())
+    return folder.read(Path(name).expanduser(), progress=progress)

@@ -31,7 +31,8 @@ class Split:
 class Dataset:
     """A training and a test split over the same classes.
 
-    ``name`` is what `core.data.load` was given. ``kind`` is "fashion-mnist" or "folder".
+    ``name`` is what `core.data.load` was given. ``kind`` is "fashion-mnist" or "folder". ``skipped`` has one sentence
+    for each picture that could not be read.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Dataset:
     classes: tuple[str, ...]
     train: Split
     test: Split
+    skipped: tuple[str, ...] = ()
 
     @property
     def channels(self) -> int:

@@ -6,9 +6,26 @@ world, `network_input` makes the network's input of it.
 
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn.functional import interpolate
+
+from core.data.adaptation import is_grey, like_fashion_mnist, like_photo
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A picture as one of the data set's own.
+
+    ``image`` (C, side, side) uint8. ``steps``: what was done to it, in order, of "trimmed", "grey", "resized",
+    "sharpened", "negated", "levelled" (the background made black), "centred", "cropped"; none for a picture that was
+    taken as it is.
+    """
+
+    image: Tensor
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +50,24 @@ class Preparation:
         if self.input_side != self.side:
             small = interpolate(small, size=(self.input_side, self.input_side), mode="bilinear", align_corners=False)
         return small.contiguous(memory_format=torch.channels_last)
+
+    def from_picture(self, image: Image.Image, adapt: bool | None = None) -> Prepared:
+        """A picture of the world (mode "L" or "RGB", as of `core.pictures.open_picture`) as one of the data set's.
+
+        Style "fashion-mnist": with `adapt` it is made as the data set's authors made theirs, without it only grey and
+        resized; None leaves a grey picture of the data set's own size as it is and adapts every other.
+        Style "photo": shortest edge to `side`, centre cropped; `adapt` changes nothing.
+        """
+        if self.style == "photo":
+            small, steps = like_photo(image, self.side, self.channels)
+        elif adapt or (adapt is None and not (image.size == (self.side, self.side) and is_grey(image))):
+            small, steps = like_fashion_mnist(image, self.side)
+        else:
+            small, steps = _only_resized(image, self.side)
+        pixels = np.array(small.convert("L" if self.channels == 1 else "RGB")).reshape(self.side, self.side, -1)
+        return Prepared(torch.from_numpy(pixels).permute(2, 0, 1).contiguous(), steps)
+
+
+def _only_resized(image: Image.Image, side: int) -> tuple[Image.Image, tuple[str, ...]]:
+    steps = (("grey",) if not is_grey(image) else ()) + (("resized",) if image.size != (side, side) else ())
+    return image.convert("L").resize((side, side), Image.Resampling.BILINEAR), steps
