@@ -90,7 +90,7 @@ class Background(QObject):
         owner: QObject,
         lane: str = "core",
     ) -> Job:
-        """Iterate ``items()`` in the lane's thread; in the window's: ``item(value)`` for each, then ``done()``."""
+        """Iterate ``items()`` in the lane's thread; in the window's: ``item(value)`` each, then ``done()``."""
 
         def work(job: Job) -> None:
             for value in items():

@@ -4,15 +4,18 @@ Nothing here keeps state: what is light or dark is read from the application's p
 repaints on ``QEvent.PaletteChange`` with `colors` and `icon` is always right.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 import resources
+from alexnet_gui.settings import Settings
 
 GRID = 8  # pixels: margins and spacings are multiples of it
 
@@ -29,6 +32,8 @@ class Colors:
     muted: str  # second text, axes
     accent: str
     on_accent: str
+    hover: str  # behind what the pointer is over
+    chosen: str  # behind the present page, the present row
     train: str
     test: str
     good: str
@@ -62,6 +67,8 @@ LIGHT = Colors(
     muted="#5f6670",
     accent="#0b6bcb",
     on_accent="#ffffff",
+    hover="#e9ebef",
+    chosen="#dfe9f5",
     train="#0072b2",
     test="#d55e00",
     good="#00795a",
@@ -81,6 +88,8 @@ DARK = Colors(
     muted="#9aa1ab",
     accent="#5aa9f2",
     on_accent="#0c1722",
+    hover="#2b2f36",
+    chosen="#25364a",
     train="#56b4e9",
     test="#f08a3c",
     good="#3cc397",
@@ -168,3 +177,36 @@ def palette(scheme: Colors) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, faint)
     return made
+
+
+def apply(choice: str) -> None:
+    """Take on "light" or "dark" or, with "system", what the system says now."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+    app.styleHints().setColorScheme(wanted)
+    now = app.styleHints().colorScheme() if choice == "system" else wanted
+    scheme = DARK if now == Qt.ColorScheme.Dark else LIGHT
+    app.setPalette(palette(scheme))
+    app.setStyleSheet(Template(resources.read("style.qss").decode()).substitute(asdict(scheme)))
+
+
+class Theme(QObject):
+    """Keeps the look of the application with the settings and with the system."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        settings.changed.connect(self._setting_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        apply(settings.theme)
+
+    @Slot(str)
+    def _setting_changed(self, name: str) -> None:
+        if name == "theme":
+            apply(self._settings.theme)
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self._settings.theme == "system":
+            apply("system")

@@ -1,0 +1,63 @@
+"""Numbers as a person reads them, in the language of the window. Pure functions; None is a dash."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+DASH = "–"
+
+
+def count(value: float | None) -> str:
+    """46764746 → "46,764,746"."""
+    return DASH if value is None else QLocale().toString(round(value))
+
+
+def percent(fraction: float | None, digits: int = 1) -> str:
+    """0.8532 → "85.3 %"."""
+    return DASH if fraction is None or math.isnan(fraction) else f"{fraction * 100:.{digits}f} %"
+
+
+def loss(value: float | None) -> str:
+    """A cross-entropy with three significant places, e.g. "0.412", "2.30", "nan"."""
+    if value is None:
+        return DASH
+    return f"{value:.3f}" if abs(value) < 1 else f"{value:.3g}"
+
+
+def size(octets: float | None) -> str:
+    """Bytes in powers of ten: 2_100_000_000 → "2.1 GB"."""
+    if octets is None:
+        return DASH
+    if octets < 1000:
+        return f"{octets:.0f} B"
+    for unit in ("kB", "MB", "GB", "TB"):
+        octets /= 1000
+        if octets < 999.5 or unit == "TB":
+            break
+    return f"{octets:.0f} {unit}" if octets >= 99.5 or unit == "kB" else f"{octets:.1f} {unit}"
+
+
+def images_per_second(rate: float | None) -> str:
+    """76.2 → "76 images/s"."""
+    if rate is None:
+        return DASH
+    return QCoreApplication.translate("formatting", "{rate} images/s").format(
+        rate=f"{rate:.1f}" if rate < 9.95 else count(rate)
+    )
+
+
+def duration(seconds: float | None) -> str:
+    """The two largest units at most: "8 s", "31 min", "2 h 5 min", "3 d 4 h"."""
+    if seconds is None or not math.isfinite(seconds):
+        return DASH
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return QCoreApplication.translate("formatting", "{s} s").format(s=whole)
+    minutes = round(whole / 60)
+    if minutes < 60:
+        return QCoreApplication.translate("formatting", "{min} min").format(min=minutes)
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return QCoreApplication.translate("formatting", "{h} h {min} min").format(h=hours, min=minutes)
+    days, hours = divmod(round(hours + minutes / 60), 24)
+    return QCoreApplication.translate("formatting", "{d} d {h} h").format(d=days, h=hours)
