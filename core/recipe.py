@@ -58,7 +58,7 @@ class Recipe(BaseModel):
         "default",
         title="Activation",
         group="Network",
-        help="The default is ReLU for AlexNet and sigmoid for LeNet. A sigmoid in a deep network hardly learns: try it.",
+        help="The default is ReLU for AlexNet and sigmoid for LeNet. A deep network of sigmoids hardly learns.",
     )
     dropout: float = _field(
         0.5,
