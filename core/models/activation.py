@@ -8,7 +8,7 @@ ACTIVATIONS: dict[str, type[nn.Module]] = {"relu": nn.ReLU, "sigmoid": nn.Sigmoi
 
 
 def activation_class(name: str) -> type[nn.Module]:
-    """The class of an activation. Made without arguments it does not work in place, so recorded maps stay whole.
+    """The class of an activation. Made without arguments it works on a copy, so recorded maps stay whole.
 
     Raises ArgumentError for an unknown name.
     """

@@ -12,9 +12,7 @@ class LeNet(nn.Module):
     input_side = 28
     default_activation = "sigmoid"
 
-    def __init__(
-        self, num_classes: int = 10, in_channels: int = 1, activation: str = default_activation
-    ) -> None:
+    def __init__(self, num_classes: int = 10, in_channels: int = 1, activation: str = default_activation) -> None:
         super().__init__()
         act = activation_class(activation)
         self.conv = nn.Sequential(
