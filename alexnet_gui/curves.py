@@ -1,0 +1,114 @@
+"""What a plot does to its numbers before it draws them: smooth, thin, find a frame. Pure functions on arrays."""
+
+import math
+
+import numpy as np
+
+_TINY = 1e-100  # weights below this would overflow when divided by
+
+
+class Smoother:
+    """TensorBoard's debiased exponential moving average, fed bit by bit: what was smoothed never moves.
+
+    `weight` in [0, 1): 0 leaves the values as they are. Values that are not finite pass through uncounted.
+    """
+
+    def __init__(self, weight: float) -> None:
+        if not 0 <= weight < 1:
+            raise ValueError(f"A smoothing weight is at least 0 and below 1, not {weight}.")
+        self._weight = weight
+        self._average = 0.0  # biased towards 0 by how little was counted
+        self._counted = 0
+        # so many values at a time that the smallest power of the weight can still be divided by
+        self._block = max(1, int(math.log(_TINY) / math.log(weight))) if weight > 0 else 1
+
+    def more(self, values: np.ndarray) -> np.ndarray:
+        """The smoothed values of those that come next; float64 (n,)."""
+        smoothed = np.asarray(values, np.float64).copy()
+        if self._weight == 0:
+            return smoothed
+        finite = np.flatnonzero(np.isfinite(smoothed))
+        for start in range(0, len(finite), self._block):
+            where = finite[start : start + self._block]
+            smoothed[where] = self._finite(smoothed[where])
+        return smoothed
+
+    def _finite(self, values: np.ndarray) -> np.ndarray:
+        powers = self._weight ** np.arange(1, len(values) + 1)
+        averages = powers * (self._average + np.cumsum(values * (1 - self._weight) / powers))
+        debias = 1 - self._weight**self._counted * powers
+        self._average = float(averages[-1])
+        self._counted += len(values)
+        return averages / debias
+
+
+def smooth(values: np.ndarray, weight: float) -> np.ndarray:
+    """All of `values` smoothed; see `Smoother`."""
+    return Smoother(weight).more(values)
+
+
+def thin(x: np.ndarray, y: np.ndarray, left: float, right: float, pixels: int) -> tuple[np.ndarray, np.ndarray]:
+    """The points of a curve that show between `left` and `right`, at most two a pixel: the lowest and the highest.
+
+    `x` rises. One point beyond either edge is kept, so that the line runs out of the picture. The groups are at the
+    same places whatever the edges are, so a curve does not shimmer while it is moved.
+    """
+    first = max(0, int(np.searchsorted(x, left)) - 1)
+    last = min(len(x), int(np.searchsorted(x, right, side="right")) + 1)
+    pixels = max(2, pixels)
+    if last - first <= 2 * pixels:
+        return x[first:last], y[first:last]
+    group = math.ceil((last - first) / (pixels - 1))
+    first = first // group * group
+    whole = first + (last - first) // group * group
+    rows = y[first:whole].reshape(-1, group)
+    low = np.where(np.isnan(rows), np.inf, rows).argmin(axis=1)
+    high = np.where(np.isnan(rows), -np.inf, rows).argmax(axis=1)
+    starts = first + np.arange(len(rows)) * group
+    ends = _lowest_and_highest(y[whole:last]) + whole
+    chosen = np.concatenate(
+        [np.stack([starts + np.minimum(low, high), starts + np.maximum(low, high)], 1).ravel(), ends]
+    )
+    return x[chosen], y[chosen]
+
+
+def _lowest_and_highest(y: np.ndarray) -> np.ndarray:
+    if not len(y):
+        return np.empty(0, np.int64)
+    return np.sort(np.array([np.where(np.isnan(y), np.inf, y).argmin(), np.where(np.isnan(y), -np.inf, y).argmax()]))
+
+
+def frame_end(step: int, total: int, *, over: bool = False) -> float:
+    """Where the x axis of a view that follows ends: a half, quarter, eighth … of the run, so that it seldom jumps.
+
+    The curve always fills at least half of it. `over`: the run has ended, the axis ends with it.
+    """
+    if over or step >= total or step <= 0:
+        return float(max(step, 1)) if over or step > 0 else float(max(total, 1))
+    halvings = int(math.log2(total / step))
+    return total / 2**halvings
+
+
+def value_frame(*series: np.ndarray, least: float = -math.inf, most: float = math.inf) -> tuple[float, float]:
+    """The lowest and highest value to show of all series, with a margin, inside `least` and `most`.
+
+    The first series is the raw one: its highest fiftieth may run out of the picture.
+    """
+    finite = [values[np.isfinite(values)] for values in series]
+    kept = [values for values in finite[1:] if len(values)]
+    if len(finite[0]):
+        low, high = float(finite[0].min()), float(np.percentile(finite[0], 98))
+        kept.append(np.array([low, high]))
+    if not kept:
+        return max(0.0, least), min(1.0, most)
+    low, high = min(float(v.min()) for v in kept), max(float(v.max()) for v in kept)
+    margin = 0.06 * (high - low) or 0.05 * abs(high) or 0.5
+    return max(least, low - margin), min(most, high + margin)
+
+
+def nearest(x: np.ndarray, at: float) -> int | None:
+    """The index of the value of rising `x` that is nearest to `at`; None of nothing."""
+    if not len(x):
+        return None
+    right = int(np.clip(np.searchsorted(x, at), 1, len(x) - 1)) if len(x) > 1 else 0
+    return right - 1 if right and at - x[right - 1] < x[right] - at else right
