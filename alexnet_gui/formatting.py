@@ -21,7 +21,7 @@ def loss(value: float | None) -> str:
     """A cross-entropy with three significant places, e.g. "0.412", "2.30", "nan"."""
     if value is None:
         return DASH
-    return f"{value:.3f}" if abs(value) < 1 else f"{value:.3g}"
+    return f"{value:.3f}" if abs(value) < 1 else f"{value:.2f}" if abs(value) < 100 else f"{value:.3g}"
 
 
 def size(octets: float | None) -> str:
