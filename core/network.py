@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import warnings
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -11,7 +12,7 @@ from torch import Tensor, nn
 
 from core.data.fashion_mnist import CLASSES
 from core.data.preparation import Preparation
-from core.errors import CheckpointError
+from core.errors import ArgumentError, CheckpointError
 from core.models import MODELS, build
 
 
@@ -58,8 +59,11 @@ class Network:
 
 def make_network(weights: dict[str, Tensor], spec: NetworkSpec, *, title: str, source: str) -> Network:
     """The network of `spec` with these weights. Raises CheckpointError when they do not fit it."""
-    with torch.device("meta"):
-        module = build(spec)
+    try:
+        with torch.device("meta"):
+            module = build(spec)
+    except (ArgumentError, ValueError, RuntimeError) as error:
+        raise CheckpointError(f"{source} describes a network that cannot be: {str(error).splitlines()[0]}") from None
     try:
         module.load_state_dict(weights, strict=True, assign=True)
     except RuntimeError as error:
@@ -109,7 +113,9 @@ def _of_run(run: Path, which: str, source: str) -> Network:
 
 def _plain_state_dict(file: Path) -> dict[str, Tensor]:
     try:
-        loaded = torch.load(file, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of unusual pickles: they are refused or they are not
+            loaded = torch.load(file, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, EOFError, ValueError, pickle.UnpicklingError) as error:
         raise CheckpointError(f"{file} is no plain state dict: {str(error).splitlines()[0]}") from None
     if not isinstance(loaded, dict) or not all(isinstance(value, Tensor) for value in loaded.values()):

@@ -18,6 +18,8 @@ from core.train import Training, train
 
 RECIPE = checked(
     model="lenet",
+    activation="relu",
+    lr=0.005,
     limit=300,
     batch_size=32,
     epochs=2,
@@ -143,7 +145,9 @@ def test_a_diverging_run_says_what_to_change_and_keeps_its_checkpoint(tmp_path: 
     recipe = RECIPE.model_copy(update={"epochs": 1})
     list(train(recipe, folder=tmp_path))
     before = weights(tmp_path)
-    wild = RECIPE.model_copy(update={"optimizer": "sgd", "lr": 100.0, "momentum": 0.99, "activation": "relu", "epochs": 3})
+    wild = RECIPE.model_copy(
+        update={"optimizer": "sgd", "lr": 100.0, "momentum": 0.99, "activation": "relu", "epochs": 3}
+    )
     with pytest.raises(DivergedError, match="lower the learning rate"):
         list(train(wild, folder=tmp_path, resume=True))
     assert isinstance(recorded(tmp_path)[-1], Failed)
