@@ -1,0 +1,106 @@
+"""Parts of a plot of curves: bands for the epochs, a view that tells zooming by hand, samples for the legend."""
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGraphicsSceneMouseEvent, QSizePolicy, QStyleOptionGraphicsItem, QWidget
+
+_NARROWEST_BAND = 3  # pixels: narrower ones would only flicker
+_STAR = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
+
+
+def mixed(color: str, ground: str, share: float) -> QColor:
+    """`share` of a colour on a ground: opaque, which is drawn faster than a translucent one."""
+    over, under = QColor(color), QColor(ground)
+    red, green, blue = (
+        round(part(over) * share + part(under) * (1 - share)) for part in (QColor.red, QColor.green, QColor.blue)
+    )
+    return QColor(red, green, blue)
+
+
+class EpochBands(pg.GraphicsObject):
+    """Every second epoch on another ground, over the whole height of the view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps_per_epoch = 0
+        self._color = QColor()
+        self.setZValue(-10)
+
+    def set_epochs(self, steps_per_epoch: int) -> None:
+        if steps_per_epoch != self._steps_per_epoch:
+            self._steps_per_epoch = steps_per_epoch
+            self.update()
+
+    def set_color(self, color: QColor) -> None:
+        self._color = color
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.viewRect() or QRectF()
+
+    def viewRangeChanged(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        view, width = self.boundingRect(), self._steps_per_epoch
+        pixel = self.pixelWidth()
+        if not width or not pixel or width / pixel < _NARROWEST_BAND:
+            return
+        first = max(0, int(view.left() // width))
+        for epoch in range(first, int(view.right() // width) + 1):
+            if epoch % 2:
+                painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._color)
+
+
+class HandledViewBox(pg.ViewBox):
+    """A drag zooms into a rectangle, the wheel zooms along x, a double click asks for everything (`fit_wanted`)."""
+
+    fit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.setMouseMode(pg.ViewBox.RectMode)
+        self.disableAutoRange()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.accept()
+        self.fit_wanted.emit()
+
+    def wheelEvent(self, ev: object, axis: int | None = None) -> None:
+        super().wheelEvent(ev, axis=0 if axis is None else axis)
+
+
+class LegendSample(QWidget):
+    """A short piece of a curve as the plot draws it: "line", "dashed" (with a marker) or "star"."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._color = QColor()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_color(self, color: str) -> None:
+        self._color = QColor(color)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(12 if self._kind == "star" else 24, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        if self._kind != "star":
+            dashed = self._kind == "dashed"
+            painter.setPen(QPen(self._color, 1.5, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+            painter.drawLine(QLineF(1, middle.y(), self.width() - 1, middle.y()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color)
+        if self._kind == "dashed":
+            painter.drawEllipse(middle, 3, 3)
+        elif self._kind == "star":
+            painter.drawPolygon([middle + QPointF(math.cos(a), -math.sin(a)) * 6 * r for a, r in _STAR])
