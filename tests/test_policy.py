@@ -25,7 +25,8 @@ import importlib, pkgutil, sys, core
 for module in pkgutil.walk_packages(core.__path__, "core."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
-print(sorted({name.split(".")[0] for name in sys.modules} & {"PySide6", "shiboken6", "pyqtgraph", "superqt", "alexnet_gui"}))
+loaded = {name.split(".")[0] for name in sys.modules}
+print(sorted(loaded & {"PySide6", "shiboken6", "pyqtgraph", "superqt", "alexnet_gui"}))
 """
     found = subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True)
     assert found.strip() == "[]"
