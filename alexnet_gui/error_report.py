@@ -49,9 +49,7 @@ class ErrorReport(QObject):
         self._handler.close()
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, lines: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, lines)
-            return
+        sys.__excepthook__(kind, error, lines)
         log.critical("Uncaught", exc_info=(kind, error, lines))
         self._heard.emit(f"{kind.__name__}: {error}")
 

@@ -1,8 +1,11 @@
 """Numbers as a person reads them, in the language of the window. Pure functions; None is a dash."""
 
 import math
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.recipe import Recipe
 
 DASH = "–"
 
@@ -61,3 +64,27 @@ def duration(seconds: float | None) -> str:
         return QCoreApplication.translate("formatting", "{h} h {min} min").format(h=hours, min=minutes)
     days, hours = divmod(round(hours + minutes / 60), 24)
     return QCoreApplication.translate("formatting", "{d} d {h} h").format(d=days, h=hours)
+
+
+def data_title(data: str) -> str:
+    """A data set's name as a recipe has it: "fashion-mnist" → "Fashion-MNIST", a folder → its own name."""
+    return "Fashion-MNIST" if data == "fashion-mnist" else Path(data).name or data
+
+
+def model_title(model: str) -> str:
+    """ "alexnet" → "AlexNet"."""
+    return {"alexnet": "AlexNet", "lenet": "LeNet"}.get(model, model)
+
+
+def recipe_title(recipe: Recipe) -> str:
+    """What a run is called until a person names it: "Fashion-MNIST · AlexNet · 5 epochs"."""
+    epochs = QCoreApplication.translate("formatting", "%n epoch(s)", "", recipe.epochs)
+    return f"{data_title(recipe.data)} · {model_title(recipe.model)} · {epochs}"
+
+
+def device(name: str, precision: str) -> str:
+    """Where and how a network is trained: "CPU · bf16"; what is left open is left out."""
+    if name == "auto":
+        name = QCoreApplication.translate("formatting", "Best device")
+    where = name.upper().removesuffix(":0") if name in ("cpu", "mps") or ":" in name else name
+    return where if precision == "auto" else f"{where} · {precision}"

@@ -127,7 +127,7 @@ def icon(name: str, color: str | None = None) -> QIcon:
     now = colors()
     made = QIcon()
     made.addPixmap(_pixmap(name, color or now.text), QIcon.Mode.Normal)
-    made.addPixmap(_pixmap(name, now.line), QIcon.Mode.Disabled)
+    made.addPixmap(_pixmap(name, now.muted), QIcon.Mode.Disabled)
     return made
 
 

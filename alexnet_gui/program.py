@@ -1,0 +1,64 @@
+"""The composition root: builds every part, passes each what it needs, runs the event loop, and takes it all down."""
+
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+import resources
+from alexnet_gui.background import Background
+from alexnet_gui.context import Studio
+from alexnet_gui.error_report import ErrorReport
+from alexnet_gui.main_window import MainWindow
+from alexnet_gui.run_state import RunState
+from alexnet_gui.settings import Settings
+from alexnet_gui.startup import Startup
+from alexnet_gui.theme import Theme
+from alexnet_gui.training_thread import TrainingRunner
+from alexnet_gui.translation import Translation
+
+
+def run(sources: Sequence[Path]) -> int:
+    """Open the window on these pictures, folders or this run, and give the exit status when it is closed."""
+    app = _application()
+    report = ErrorReport(app)
+    report.install()
+    settings = Settings(app)
+    parts = (Theme(settings, app), Translation(settings, app))
+    background = Background(app)
+    state = RunState(background, app)
+    runner = TrainingRunner(state, settings, app)
+    studio = Studio(
+        settings,
+        background,
+        runner,
+        state,
+        show_page=lambda key: window.show_page(key),
+        message=lambda text, kind: window.say(text, kind),
+    )
+    window = MainWindow(studio)
+    report.said.connect(window.say)
+    Startup(studio, window, sources)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.leave())
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        runner.close()
+        background.close()
+        window.deleteLater()
+        settings.store.sync()
+        report.remove()
+        del parts
+
+
+def _application() -> QApplication:
+    app = QApplication(["alexnet-studio"])
+    app.setApplicationName("AlexNet Studio")
+    app.setDesktopFileName("alexnet-studio")
+    app.setStyle("Fusion")  # the one style that takes our palette on every system
+    app.setWindowIcon(QIcon(str(resources.path("icons", "app.svg"))))
+    return app

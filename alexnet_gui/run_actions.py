@@ -1,0 +1,82 @@
+"""Train, Pause and Stop: the three things to do with a run, for the toolbar and the menu alike."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from alexnet_gui import theme
+from alexnet_gui.context import Studio
+from core.errors import StudioError
+from core.recipe import Recipe
+
+
+class RunActions(QObject):
+    """Actions that follow the phase of the run. `recipe` gives what Train trains."""
+
+    def __init__(self, studio: Studio, recipe: Callable[[], Recipe], parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._recipe = recipe
+        self.train, self.pause, self.stop = QAction(self), QAction(self), QAction(self)
+        self.train.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        for action, name in ((self.train, "train"), (self.pause, "pause"), (self.stop, "stop")):
+            action.setObjectName(name)
+            action.setIconVisibleInMenu(False)
+        self.train.triggered.connect(self._train)
+        self.pause.triggered.connect(self.pause_or_go_on)
+        self.stop.triggered.connect(studio.runner.stop)
+        studio.run_state.phase_changed.connect(self.follow)
+        self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Take on the words and icons of the present phase, language and theme."""
+        phase, busy = self._studio.run_state.phase, self._studio.runner.busy
+        self.train.setEnabled(not busy)
+        self.train.setText(self.tr("Train"))
+        self.train.setToolTip(self.tr("Train the network by the recipe (Ctrl+Return)"))
+        self.train.setIcon(theme.icon("play", theme.colors().on_accent))
+        self.pause.setEnabled(busy and phase in ("running", "pausing", "paused"))
+        self.pause.setText(self._pause_text(phase))
+        self.pause.setToolTip(self.tr("Rest between two steps, or go on (Space)"))
+        self.pause.setIcon(theme.icon("play" if phase == "paused" else "pause"))
+        self.stop.setEnabled(busy and phase != "stopping")
+        self.stop.setText(self.tr("Stopping…") if phase == "stopping" else self.tr("Stop"))
+        self.stop.setToolTip(self.tr("End the run and save it; it can be resumed later"))
+        self.stop.setIcon(theme.icon("stop"))
+
+    def pause_texts(self) -> list[str]:
+        """All that Pause may say."""
+        return [self._pause_text(phase) for phase in ("running", "pausing", "paused")]
+
+    def stop_texts(self) -> list[str]:
+        """All that Stop may say."""
+        return [self.tr("Stop"), self.tr("Stopping…")]
+
+    @Slot()
+    def pause_or_go_on(self) -> None:
+        """Pause a run that goes on, go on with one that rests."""
+        if self._studio.run_state.phase in ("paused", "pausing"):
+            self._studio.runner.go_on()
+        else:
+            self._studio.runner.pause()
+
+    def _pause_text(self, phase: str) -> str:
+        return {"paused": self.tr("Continue"), "pausing": self.tr("Pausing…")}.get(phase, self.tr("Pause"))
+
+    @Slot()
+    def _train(self) -> None:
+        try:
+            recipe = self._recipe()
+        except StudioError as error:
+            self._studio.message(str(error), "error")
+            return
+        self._studio.runner.start(on_machine(recipe, self._studio))
+        self._studio.show_page("train")
+
+
+def on_machine(recipe: Recipe, studio: Studio) -> Recipe:
+    """The recipe with the device and precision of the settings where it leaves them open."""
+    chosen = {"device": studio.settings.device, "precision": studio.settings.precision}
+    return recipe.model_copy(update={name: v for name, v in chosen.items() if getattr(recipe, name) == "auto"})
