@@ -22,7 +22,7 @@ def describe(
     json: Json = False,
 ) -> None:
     """Show a network layer by layer: shapes, parameters, multiply-adds a picture, what a unit sees of the picture."""
-    description = _description(named.network(model, untrained=True))
+    description = _description(model)
     if json:
         print_json(_plain(description))
         return
@@ -45,15 +45,15 @@ def describe(
     print_table(columns, rows, numbers=columns[2:], title=title)
 
 
-def _description(source: str) -> "Description":
+def _description(name: str) -> "Description":
     from core.data.fashion_mnist import CLASSES
     from core.models.describe import describe as describe_module
     from core.models.describe import description_of
-    from core.network import NetworkSpec, load_network, preparation_for
+    from core.network import NetworkSpec, preparation_for
 
-    if source in named.MODELS:
-        return description_of(NetworkSpec(source, CLASSES, preparation_for(source, channels=1)))
-    return describe_module(load_network(source).module)
+    if named.network(name, untrained=True) in named.MODELS:
+        return description_of(NetworkSpec(name, CLASSES, preparation_for(name, channels=1)))
+    return describe_module(named.loaded(name).module)
 
 
 def _row(layer: "Layer") -> tuple[str, ...]:
@@ -75,16 +75,5 @@ def _shape(shape: tuple[int, ...]) -> str:
 
 
 def _plain(description: "Description") -> dict[str, Any]:
-    """The description as JSON; a layer's receptive field is its side in pixels, null for the whole picture."""
-    return {
-        "model": description.model,
-        "input_shape": description.input_shape,
-        "layers": [_plain_layer(layer) for layer in description.layers],
-        "totals": asdict(description.totals),
-    }
-
-
-def _plain_layer(layer: "Layer") -> dict[str, Any]:
-    values = asdict(layer)
-    del values["field"]
-    return values | {"receptive_field": layer.receptive_field}
+    """The description as JSON; a receptive field is a side in pixels, null for the whole picture."""
+    return asdict(description) | {"totals": asdict(description.totals)}

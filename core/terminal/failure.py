@@ -10,7 +10,7 @@ from pathlib import Path
 from cyclopts import CycloptsError
 from cyclopts.exceptions import CoercionError, UnusedCliTokensError
 
-from core.errors import ArgumentError, StudioError
+from core.errors import ArgumentError, DeviceError, StudioError
 from core.places import log_folder
 from core.terminal.output import say
 
@@ -32,7 +32,7 @@ def report(error: BaseException) -> int:
         case CycloptsError():
             say(_wrong_usage(error))
             return WRONG_ARGUMENT
-        case ArgumentError():
+        case ArgumentError() | DeviceError():
             say(str(error))
             return WRONG_ARGUMENT
         case StudioError():

@@ -4,9 +4,14 @@ import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.errors import ArgumentError
+from core.errors import ArgumentError, CheckpointError
 from core.places import runs_folder
+from core.runs import RECIPE
+
+if TYPE_CHECKING:
+    from core.network import Network
 
 DATA_SETS = ("fashion-mnist",)
 MODELS = ("alexnet", "lenet")
@@ -15,8 +20,10 @@ MODELS = ("alexnet", "lenet")
 def run_folder(name: str) -> Path:
     """The folder of a run: a path, or its name in the home of runs. Raises ArgumentError."""
     for place in (Path(name).expanduser(), runs_folder() / name):
-        if place.is_dir():
+        if (place / RECIPE).is_file():
             return place.absolute()
+    if Path(name).expanduser().is_dir():
+        raise ArgumentError(f"{name} is no run: it has no {RECIPE}.")
     raise _unknown("run", name, _names_of_runs(), "give its folder, or its name in 'alexnet runs list'")
 
 
@@ -43,8 +50,21 @@ def network(name: str, *, untrained: bool = False) -> str:
     try:
         return str(run_folder(run)) + suffix
     except ArgumentError:
+        if Path(run).expanduser().is_dir():
+            raise
         choices = f"give {', '.join(known)}, the folder of a run or a file of weights"
         raise _unknown("network", name, (*known, *_names_of_runs()), choices) from None
+
+
+def loaded(name: str) -> "Network":
+    """The trained network of that name. Raises ArgumentError when it is not there or cannot be read."""
+    from core.network import load_network
+
+    source = network(name)
+    try:
+        return load_network(source)
+    except CheckpointError as error:
+        raise ArgumentError(str(error)) from None
 
 
 def _names_of_runs() -> list[str]:

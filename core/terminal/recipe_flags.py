@@ -2,8 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Sequence
-from types import NoneType
-from typing import Annotated, Any, Literal, ParamSpec, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from cyclopts import Group, Parameter
 from pydantic.fields import FieldInfo
@@ -21,13 +21,12 @@ def _words(_type: Any, tokens: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _plain(annotation: Any) -> Any:
-    """The type without None and limits, which the recipe itself checks with a better sentence."""
+    """The type without its limits: the recipe itself checks them, with a better sentence."""
     if get_origin(annotation) is Annotated:
         return _plain(get_args(annotation)[0])
-    if get_origin(annotation) in (Literal, tuple):
-        return annotation
-    members = [member for member in get_args(annotation) if member is not NoneType]
-    return _plain(members[0]) if len(members) == 1 else annotation
+    if get_origin(annotation) in (Union, UnionType):
+        return Union[tuple(_plain(member) for member in get_args(annotation))]  # noqa: UP007  as many as there are
+    return annotation
 
 
 def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Parameter:
@@ -39,11 +38,15 @@ def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Para
         + (" Several: with commas, or the flag again; none for none." if several else ""),
         group=groups.setdefault(title, Group(title, sort_key=len(groups) + 1)),
         converter=_words if several else None,
+        choices=get_args(get_args(field.annotation)[0]) if several else None,
         negative="",
         show_default=bool(field.default) or field.default == 0,
     )
     return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=Annotated[_plain(field.annotation), how]
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=field.default,
+        annotation=Annotated[tuple[str, ...] if several else _plain(field.annotation), how],
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import ArgumentError, DeviceError
 from core.events import Event, Finished, to_json
 from core.recipe import Recipe
 from core.terminal.failure import DONE, INTERRUPTED
@@ -45,17 +44,13 @@ def _prepared(plan: Plan) -> "Training":
     from core.memory import keep_memory
 
     keep_memory()
-    from core.devices import pick
     from core.train import Training
 
     try:
-        pick(plan.recipe.device)
         return Training(plan.recipe, plan.folder, resume=plan.resume)
-    except BaseException as error:
+    except BaseException:
         with suppress(OSError):
             plan.folder.rmdir()  # where it was made for this run, it is still empty
-        if isinstance(error, DeviceError):
-            raise ArgumentError(str(error)) from None
         raise
 
 
