@@ -124,7 +124,7 @@ def test_a_recipe_of_another_version_does_not_hide_the_curves() -> None:
             classes=[],
             train_images=40,
             test_images=30,
-        )  # fmt: skip
+        )
     )
     state.apply(steps(1))
     assert state.recipe is None and len(state.steps) == 1 and state.progress == 0

@@ -15,7 +15,7 @@ from alexnet_gui.settings import Settings
 from alexnet_gui.training_thread import TrainingRunner
 from core.errors import DataError
 from core.events import Event, Finished, Started, Steps
-from core.recipe import Recipe, checked
+from core.recipe import checked
 from core.runs import read_run
 
 RECIPE = checked(model="lenet", epochs=1, limit=64, batch_size=16, device="cpu", precision="fp32")
