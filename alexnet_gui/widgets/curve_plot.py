@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from alexnet_gui import theme
 from alexnet_gui.curves import frame_end, nearest, thin, value_frame
-from alexnet_gui.widgets.plot_parts import EpochBands, HandledViewBox, LegendSample, mixed
+from alexnet_gui.widgets.plot_parts import EpochBands, HandledViewBox, LegendSample, PercentAxis, mixed
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -35,9 +35,10 @@ class CurvePlot(QWidget):
         *,
         least: float = -math.inf,
         most: float = math.inf,
+        percent: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`say` puts a value into words; the y axis never goes beyond `least` and `most`."""
+        """`say` puts a value into words; the y axis never goes beyond `least` and `most`; it may be in `percent`."""
         super().__init__(parent)
         self._say = say
         self._limits = (least, most)
@@ -49,7 +50,7 @@ class CurvePlot(QWidget):
         self._pointed_at: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._build_view()
+        self._build_view(PercentAxis("left") if percent else pg.AxisItem("left"))
         self._build_curves()
         self._build_header()
         column = QVBoxLayout(self)
@@ -251,9 +252,9 @@ class CurvePlot(QWidget):
 
     # -- building
 
-    def _build_view(self) -> None:
+    def _build_view(self, y_axis: pg.AxisItem) -> None:
         self._view = HandledViewBox()
-        self._graph = pg.PlotWidget(viewBox=self._view)
+        self._graph = pg.PlotWidget(viewBox=self._view, axisItems={"left": y_axis})
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
@@ -329,7 +330,6 @@ class CurvePlot(QWidget):
             label.setText(name)
         self._fit_button.setText(self.tr("Show all"))
         self._fit_button.setToolTip(self.tr("Show the whole run and follow it (double click, or 0)"))
-        self.setToolTip("")
         self._show_readout()
 
     def _dress(self) -> None:

@@ -10,7 +10,7 @@ from alexnet_gui import theme
 from alexnet_gui.widgets.field_controls import make_control
 from alexnet_gui.widgets.field_spec import FieldSpec
 
-_LABEL_WIDTH = 104
+_LABEL_WIDTH = 92
 _CONTROL_WIDTH = 96
 
 

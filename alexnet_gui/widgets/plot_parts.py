@@ -56,6 +56,14 @@ class EpochBands(pg.GraphicsObject):
                 painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._color)
 
 
+class PercentAxis(pg.AxisItem):
+    """Fractions as percentages."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        digits = max(0, math.ceil(-math.log10(spacing * 100))) if spacing > 0 else 0
+        return [f"{value * 100:.{digits}f} %" for value in values]
+
+
 class HandledViewBox(pg.ViewBox):
     """A drag zooms into a rectangle, the wheel zooms along x, a double click asks for everything (`fit_wanted`)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.widgets.field_row import FieldRow
@@ -28,6 +28,7 @@ class RecipeForm(QWidget):
         self._presets: dict[str, Values] = {}
         self._preset = QComboBox()
         self._preset.setObjectName("preset")
+        self._preset.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._preset.activated.connect(self._take_preset)
         self._preset_label = QLabel()
         self._preset_label.setBuddy(self._preset)

@@ -1,0 +1,162 @@
+"""The Train page: a run as it learns, in curves and in words."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from alexnet_gui import formatting, theme
+from alexnet_gui.context import Studio
+from alexnet_gui.pages.train_curves import TrainCurves
+from alexnet_gui.pages.train_details import TrainDetails
+from alexnet_gui.run_actions import on_machine
+from alexnet_gui.run_words import state_in_words
+from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.widgets.empty_state import EmptyState
+from alexnet_gui.widgets.message_strip import MessageStrip
+from core.errors import StudioError
+from core.recipe import Recipe, from_toml
+from core.runs import CHECKPOINTS
+
+_TEXT_MS = 250  # words change slower than curves, or nobody could read them
+_POLL_MS = 1000  # a run of another process is read on so often
+
+
+class TrainPage(QWidget):
+    """Shows `studio.run_state`: the run that goes on here, or one that is read from its folder."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._state = studio.run_state
+        self._empty = EmptyState("train")
+        self._empty.wanted.connect(self.start)
+        self._strip = MessageStrip()
+        self._strip.acted.connect(self._take_way_out)
+        self._title = ElidedLabel()
+        self._title.setFont(theme.font(bold=True))
+        self._line = QLabel()
+        self._line.setObjectName("stateLine")
+        self._line.setFont(theme.font(figures=True))
+        self._line.setWordWrap(True)
+        self.curves = TrainCurves(self._state)
+        self._details = TrainDetails(self._state)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._soon = QTimer(self, interval=_TEXT_MS, singleShot=True)
+        self._soon.timeout.connect(self._show_words)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._state.poll)
+        self._state.changed.connect(self._show_soon)
+        self._state.phase_changed.connect(self._show_phase)
+        self._retranslate()
+        self._show_phase()
+
+    def start(self) -> None:
+        """Train by the recipe of the window."""
+        try:
+            recipe = from_toml(self._studio.settings.recipe) if self._studio.settings.recipe else Recipe()
+        except StudioError as error:
+            self._strip.say(str(error), "error")
+            return
+        self._studio.runner.start(on_machine(recipe, self._studio))
+
+    @property
+    def message(self) -> str:
+        """The sentence that the page shows in its strip; "" when none."""
+        return self._strip.text
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_phase()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._poll.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show_phase()
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, theme.GRID)
+        column.setSpacing(theme.GRID)
+        for part in (self._title, self._line, self.curves):
+            column.addWidget(part)
+        column.setStretch(2, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(top)
+        split.addWidget(self._details)
+        split.setStretchFactor(0, 4)
+        split.setStretchFactor(1, 1)
+        self._details.setMinimumHeight(96)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(split)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addWidget(self._strip)
+        whole.addWidget(self._pages, 1)
+
+    def _show_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_phase(self) -> None:
+        state = self._state
+        is_empty = state.phase == "idle" and state.folder is None
+        self._pages.setCurrentIndex(0 if is_empty else 1)
+        follows = state.foreign and state.phase in ("idle", "running")
+        if follows and self.isVisible():
+            self._poll.start()
+        else:
+            self._poll.stop()
+        self._show_strip()
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._line.setText(state_in_words(self._state))
+        self._title.setText(self._heading())
+
+    def _heading(self) -> str:
+        state = self._state
+        parts = [state.folder.name] if state.folder else []
+        if state.device:
+            parts += [f"{state.device} · {state.precision}"]
+            parts += [self.tr("{n} parameters").format(n=formatting.count(state.parameters))]
+        return "   ".join(parts)
+
+    def _show_strip(self) -> None:
+        state = self._state
+        if state.phase == "failed":
+            self._strip.say(state.message or self.tr("The run failed."), "error", self._way_out())
+        elif state.phase == "stopped" and self._is_resumable():
+            text = self.tr("This run stopped before its end. It can go on where it stopped.")
+            self._strip.say(text, "info", self._way_out())
+        elif state.foreign and state.phase == "running":
+            self._strip.say(self.tr("This run goes on in another process. What it records is shown here."))
+        else:
+            self._strip.hide()
+
+    def _is_resumable(self) -> bool:
+        return self._state.folder is not None and (self._state.folder / CHECKPOINTS).is_file()
+
+    def _way_out(self) -> str:
+        return self.tr("Resume") if self._is_resumable() else self.tr("Train again")
+
+    def _take_way_out(self) -> None:
+        if self._is_resumable() and self._state.folder:
+            self._studio.runner.resume(self._state.folder)
+        else:
+            self.start()
+
+    def _retranslate(self) -> None:
+        self._empty.set_texts(
+            self.tr("Watch a network learn"),
+            self.tr("While it trains, its loss and accuracy draw themselves here, step by step and epoch by epoch."),
+            self.tr("Train"),
+        )
