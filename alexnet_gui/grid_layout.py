@@ -72,7 +72,7 @@ def lay_out(count: int, side: int, *, width: int, height: int, smallest: int, li
     at_least = -(-smallest // side)
     if scale < at_least:
         scale = at_least
-    columns = min(max(_columns(side, scale, width, line), 1), count)
+    columns = min(max(_columns(side, scale, width, line), 1), max(count, 1))
     grid = GridLayout(count, side, scale, columns, line, 0, 0)
     left, top = max((width - grid.width) // 2, 0), max((height - grid.height) // 2, 0)
     return GridLayout(count, side, scale, columns, line, left, top)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui.volume_box import VolumeSpec
-from alexnet_gui.widgets.volume_items import BREAK
+from alexnet_gui.widgets.volume_items import BREAK, LATE_BREAK
 from alexnet_gui.widgets.volume_view import Figure
 
 if TYPE_CHECKING:
-    from core.models.describe import Description, Layer
+    from core.models.description import Description, Layer
 
 INPUT = "input"
 _DRAWN = ("Conv2d", "MaxPool2d", "AvgPool2d", "Linear")
@@ -83,7 +83,7 @@ def field_text(layer: "Layer") -> str:
 def headings() -> tuple[str, ...]:
     """Of the rows of cells beneath the volumes; the first three stand for themselves."""
     texts = _tr("parameters"), _tr("multiply-adds"), _tr("receptive field")
-    return "", "", "", *(text.replace("-", f"-{BREAK}").replace(" ", f"{BREAK} ") for text in texts)
+    return "", "", "", *(text.replace("-", f"-{LATE_BREAK}").replace(" ", f"{LATE_BREAK} ") for text in texts)
 
 
 def figure_of(description: "Description", title: str) -> Figure:
@@ -122,7 +122,7 @@ def _volume(layer: "Layer", name: str) -> VolumeSpec:
         padding=layer.padding or 0,
         cells=(
             name.replace("-", f"-{BREAK}").replace(" ", f"{BREAK} "),
-            window_text(layer).replace(" ", f"{BREAK} "),
+            window_text(layer).replace(" ", f"{LATE_BREAK} "),
             shape_text(shape).replace("×", f"×{BREAK}", 1),
             short_count(layer.parameters),
             short_count(layer.multiply_adds),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from alexnet_gui import theme
 from alexnet_gui.colormap import LEVELS, diverging
 
-BAR = QSize(160, 10)
+BAR = QSize(128, 10)
 SPACE = 6
 
 

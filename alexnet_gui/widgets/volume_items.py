@@ -13,6 +13,7 @@ from alexnet_gui.volume_layout import Column, Row, Thumb
 from alexnet_gui.volume_projection import Projection, fans, projections
 
 BREAK = "\u200b"  # in a cell: here the text may be broken
+LATE_BREAK = "\u200c"  # and here where even that is too wide
 PADDING = 3.0  # of the wash behind a column
 SMALL_WINDOW = 6.0  # pixels: of smaller windows less is drawn
 
@@ -33,15 +34,23 @@ def polygon(points: Sequence[Point]) -> QPolygonF:
 
 @dataclass(frozen=True, slots=True)
 class LabelRows:
-    """The rows of text beneath a network: where each begins, and as the last where they end; whether cells are
-    broken."""
+    """The rows of text beneath a network: where each begins, and as the last where they end."""
 
     tops: tuple[float, ...]
     line: float  # height of a line
-    broken: bool
+    level: int  # 0: nothing is broken, 1: at `BREAK`, 2: at `LATE_BREAK` too
 
     def lines(self, cell: str) -> list[str]:
-        return [line.strip() for line in cell.split(BREAK)] if self.broken else [cell.replace(BREAK, "")]
+        return lines_of(cell, self.level)
+
+
+def lines_of(cell: str, level: int) -> list[str]:
+    """The lines of a cell, broken as `LabelRows.level` says."""
+    if level < 2:
+        cell = cell.replace(LATE_BREAK, "")
+    if level < 1:
+        cell = cell.replace(BREAK, "")
+    return [line.strip() for line in cell.replace(LATE_BREAK, BREAK).split(BREAK)]
 
 
 @dataclass(slots=True)

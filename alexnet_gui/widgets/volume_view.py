@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsVie
 from alexnet_gui import theme
 from alexnet_gui.volume_box import VolumeSpec
 from alexnet_gui.volume_layout import Arrangement, Lineup, Room, arrange, thumbs
-from alexnet_gui.widgets.volume_items import BREAK, ColumnItem, LabelRows, LinesItem, TitlesItem
+from alexnet_gui.widgets.volume_items import ColumnItem, LabelRows, LinesItem, TitlesItem, lines_of
 
 ZOOM_STEP = 1.25
 LARGEST_ZOOM = 16.0
@@ -143,18 +143,18 @@ class VolumeView(QGraphicsView):
             self.set_current(*self._current)
 
     def _typeset(self) -> tuple[LabelRows, Arrangement]:
-        """Cells in one line or broken, whichever leaves the larger drawing."""
+        """Cells in one line or broken, whatever leaves the larger drawing."""
         port = self.viewport().rect()
         metrics = QFontMetricsF(theme.font("small", figures=True, bold=True))
         found: list[tuple[LabelRows, Arrangement]] = []
-        for broken in (False, True):
-            labels = self._label_rows(metrics.height(), broken)
+        for level in (0, 1, 2):
+            labels = self._label_rows(metrics.height(), level)
             room = Room(
                 width=port.width(),
                 height=port.height(),
                 title_height=QFontMetricsF(theme.font(bold=True)).height() + 4,
                 label_height=labels.tops[-1],
-                gap=6.0 if broken else 8.0,
+                gap=6.0 if level else 8.0,
             )
             found.append((labels, arrange([self._lineup(f, labels, metrics) for f in self._figures], room)))
         return max(found, key=lambda one: one[1].scale * self._shrink(one[1]))
@@ -164,15 +164,15 @@ class VolumeView(QGraphicsView):
         port = self.viewport().rect()
         return min(1.0, port.width() / arrangement.width, port.height() / arrangement.height)
 
-    def _label_rows(self, line: float, broken: bool) -> LabelRows:
+    def _label_rows(self, line: float, level: int) -> LabelRows:
         """Where each row of cells begins; the last offset is their common end."""
         tops = [LABEL_SPACE]
         for row in range(len(self._figures[0].headings)):
             cells = [volume.cells[row] for figure in self._figures for volume in figure.volumes]
             cells += [figure.headings[row] for figure in self._figures]
-            lines = max(cell.count(BREAK) for cell in cells) + 1 if broken else 1
+            lines = max(len(lines_of(cell, level)) for cell in cells)
             tops.append(tops[-1] + line * lines + ROW_SPACE)
-        return LabelRows(tuple(tops), line, broken)
+        return LabelRows(tuple(tops), line, level)
 
     @staticmethod
     def _lineup(figure: Figure, labels: LabelRows, metrics: QFontMetricsF) -> Lineup:
@@ -288,7 +288,7 @@ class VolumeView(QGraphicsView):
         self._show_focus()
         item = self._items[self._focused]
         self.ensureVisible(item, 16, 16)
-        self.setAccessibleDescription(" · ".join(text for text in item.column.spec.cells if text).replace(BREAK, ""))
+        self.setAccessibleDescription(" · ".join(lines_of(cell, 0)[0] for cell in item.column.spec.cells if cell))
 
     def _show_focus(self) -> None:
         for place, item in self._items.items():

@@ -1,0 +1,345 @@
+"""The Network page: the network as volumes to scale, and below what a layer makes of the pinned picture."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QImage, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alexnet_gui import theme
+from alexnet_gui.background import Job
+from alexnet_gui.colormap import diverging, limit_of
+from alexnet_gui.formatting import model_title
+from alexnet_gui.map_desk import Look, MapDesk, describe_other, look_at_training
+from alexnet_gui.map_statistics import most_varied
+from alexnet_gui.network_figure import INPUT, activation_after, drawn, figure_of, names, shape_text
+from alexnet_gui.pages.network_maps import LayerMaps, MapsPanel
+from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
+from alexnet_gui.pages.network_pin import PinPicker
+from alexnet_gui.pages.network_table import LayerTable
+from alexnet_gui.volume_box import UNITS_PER_CHANNEL
+from alexnet_gui.widgets.array_image import array_image
+from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.widgets.segments import Segments
+from alexnet_gui.widgets.volume_view import VolumeView
+
+if TYPE_CHECKING:
+    from alexnet_gui.context import Studio
+    from core.models.description import Description
+
+REFRESH_MS = 1000  # of the network in training: at most so often
+
+
+class NetworkPage(QWidget):
+    """Shows one `Look` at a time; a network in training is looked into again while the page is in sight."""
+
+    def __init__(self, studio: "Studio") -> None:
+        super().__init__()
+        self._studio = studio
+        self._desk = MapDesk()
+        self._look: Look | None = None
+        self._other: Description | None = None  # the network to compare with
+        self._drawn: tuple[object, ...] = ()  # the descriptions in the figure
+        self._layer = ""
+        self._after = False  # the values after the activation are wanted
+        self._job: Job | None = None
+        self._seen_step = -1
+        self._clock = QTimer(self, interval=REFRESH_MS)
+        self.picker, self.pins = NetworkPicker(studio), PinPicker()
+        self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
+        self.compare, self.below = QCheckBox(), Segments(("", ""))
+        self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
+        self._save = QAction(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._ask()
+
+    def shown(self) -> None:
+        """The window shows this page."""
+        self.picker.refresh()
+
+    def pin(self, image: NDArray[np.uint8], caption: str) -> None:
+        """Send this picture, uint8 (C, side, side), through the network."""
+        self.pins.add(caption, image)
+
+    # -- questions
+
+    def _ask(self, *, anew: bool = False) -> None:
+        """Look into the network that is picked with the picture that is pinned."""
+        if self._job:
+            self._job.cancel()
+        pin = self.pins.pin
+        if self.picker.source == TRAINING:
+            self._seen_step = self._studio.run_state.step
+            self._studio.runner.ask(lambda training: look_at_training(training, pin), self._take, self, self._say)
+            return
+        question = partial(self._desk.look, self.picker.source, pin, anew=anew)
+        self._job = self._studio.background.run(question, self._take, self._say, owner=self)
+
+    def _use_network(self) -> None:
+        self._ask(anew=True)
+        self._set_clock()
+
+    def _set_clock(self) -> None:
+        if self.isVisible() and self.picker.source == TRAINING:
+            self._clock.start()
+        else:
+            self._clock.stop()
+
+    def _tick(self) -> None:
+        """The network in training has changed when it has made a step."""
+        if self._studio.run_state.step != self._seen_step:
+            self._ask()
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    # -- answers
+
+    def _take(self, look: Look) -> None:
+        self._look = look
+        stand_in = self.tr("{complaint} Until then an untrained AlexNet stands in: train one, or pick a run.")
+        self._say(stand_in.format(complaint=look.complaint) if look.complaint else "")
+        if look.description not in self._drawn:
+            self._other = None
+        self._draw()
+        self.figure.set_picture(array_image(look.picture))
+        self._show_thumbs(look)
+        self.table.show_description(look.description)
+        known = [layer.name for layer in look.description.layers]
+        if self._layer not in known:
+            self._layer = known[0]
+        self._open(self._layer)
+
+    def _draw(self) -> None:
+        """The figure, anew only where another network is to be drawn."""
+        look = self._look
+        if look is None:
+            return
+        shown = (look.description, *((self._other,) if self.compare.isChecked() and self._other else ()))
+        if shown != self._drawn:
+            self._drawn = shown
+            self.figure.show_figures([figure_of(description, description.model) for description in shown])
+            self.figure.set_picture(array_image(look.picture))
+            self._show_thumbs(look)
+            if self._layer:
+                self.figure.set_current(0, self._layer)
+        other = _other_model(look.description)
+        self.compare.setText(self.tr("Compare with {network}").format(network=model_title(other)))
+
+    def _show_thumbs(self, look: Look) -> None:
+        colors = diverging(dark=theme.colors().dark)
+        images: dict[str, QImage] = {}
+        for layer in drawn(look.description):
+            maps = look.maps[layer.name]
+            if maps.ndim == 3:
+                strongest = maps[most_varied(maps)]
+                images[layer.name] = colors.image(strongest, limit_of(strongest))
+        self.figure.set_thumbs(images)
+
+    def _compare(self, wanted: bool) -> None:
+        look = self._look
+        if look is None or not wanted or self._other is not None:
+            self._draw()
+            return
+        model = _other_model(look.description)
+        question = partial(describe_other, model, look.description.input_shape[0], look.classes)
+        self._studio.background.run(question, self._take_other, self._say, owner=self)
+
+    def _take_other(self, description: "Description") -> None:
+        self._other = description
+        self._draw()
+
+    def _choose(self, figure: int, name: str) -> None:
+        """A layer of the figure was clicked."""
+        if figure > 0:
+            self._say(
+                self.tr("{network} is drawn to compare with; pick a run of it to see its maps.").format(
+                    network=self._drawn[figure].model  # type: ignore[attr-defined]
+                )
+            )
+            return
+        self.below.set_index(0)
+        self._lower.setCurrentIndex(0)
+        self._open(name)
+
+    def _open(self, name: str) -> None:
+        """Show the maps of a layer, or the input itself."""
+        look = self._look
+        if look is None:
+            return
+        self._layer = name
+        self.figure.set_current(0, name)
+        self.table.mark(name)
+        self.panel.show_maps(self._input_maps(look) if name == INPUT else self._layer_maps(look, name))
+
+    def _input_maps(self, look: Look) -> LayerMaps:
+        values = look.picture.astype(np.float32) / 255
+        title = self.tr("Input, before it is enlarged · {shape}").format(shape=shape_text(values.shape))
+        return LayerMaps(INPUT, title, values, array_image(look.picture), None)
+
+    def _layer_maps(self, look: Look, name: str) -> LayerMaps:
+        layers = drawn(look.description)
+        layer = look.description.layer(name)
+        after = activation_after(look.description, name) if layer in layers else None
+        values = look.maps.get(after if after and self._after else name)
+        if values is None:  # dropout, which does nothing after training, keeps no maps: those before it
+            before = look.description.layers[look.description.layers.index(layer) - 1]
+            return self._layer_maps(look, before.name)
+        called = names(layers)[layers.index(layer)] if layer in layers else layer.kind
+        title = self.tr("{layer} · {shape} · {truth}") if look.truth else "{layer} · {shape}"
+        side = look.description.input_shape[1]
+
+        def field(row: int, column: int) -> QRectF:
+            left, top, right, bottom = (edge / side for edge in look.description.patch(name, row, column))
+            return QRectF(left, top, right - left, bottom - top)
+
+        return LayerMaps(
+            key=name,
+            title=title.format(layer=called, shape=shape_text(layer.output_shape), truth=look.truth),
+            values=values,
+            picture=array_image(look.picture),
+            field=field if layer.receptive_field is not None else None,
+            classes=look.classes if layer is look.description.layers[-1] else (),
+            activation=look.description.layer(after).kind if after else "",
+        )
+
+    def _toggle_activation(self, after: bool) -> None:
+        self._after = after
+        self._open(self._layer)
+
+    # -- saving
+
+    def save_picture(self, file: Path) -> None:
+        """Write what the lower half shows as a PNG."""
+        picture = self.panel.picture()
+        if picture is None or not picture.save(str(file), "PNG"):  # type: ignore[call-overload]
+            self._say(self.tr("The picture could not be written to {file}.").format(file=file))
+        else:
+            self._studio.message(self.tr("Saved {file}").format(file=file), "info")
+
+    def _ask_where_to_save(self) -> None:
+        if self.panel.picture() is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save the picture"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PNG pictures (*.png)"))
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile(f"{self._layer}.png")
+        dialog.fileSelected.connect(self._save_to)
+        dialog.open()
+
+    def _save_to(self, name: str) -> None:
+        self.save_picture(Path(name))
+
+    # -- looks
+
+    def _connect(self) -> None:
+        self.picker.picked.connect(self._use_network)
+        self.pins.picked.connect(self._ask)
+        self.figure.chosen.connect(self._choose)
+        self.table.opened.connect(partial(self._choose, 0))
+        self.panel.activation_toggled.connect(self._toggle_activation)
+        self.panel.save_wanted.connect(self._ask_where_to_save)
+        self.compare.toggled.connect(self._compare)
+        self._clock.timeout.connect(self._tick)
+        self._save.triggered.connect(self._ask_where_to_save)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        self._network_label.setBuddy(self.picker)
+        self.picker.setMinimumContentsLength(12)
+        tools.addWidget(self._network_label)
+        tools.addWidget(self.picker, 1)
+        tools.addSpacing(8)
+        tools.addWidget(self.pins, 1)
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self._scale_note.setFont(theme.font("small"))
+        switches = QHBoxLayout()
+        switches.setSpacing(16)
+        switches.addWidget(self._scale_note, 1)
+        switches.addWidget(self.compare)
+        switches.addWidget(self.below)
+        upper = QWidget()
+        upper_column = QVBoxLayout(upper)
+        upper_column.setContentsMargins(0, 0, 0, 8)
+        upper_column.setSpacing(8)
+        upper_column.addWidget(self.figure, 1)
+        upper_column.addLayout(switches)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self.panel)
+        self._lower.addWidget(self.table)
+        self.below.chosen.connect(self._lower.setCurrentIndex)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(upper)
+        split.addWidget(self._lower)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([360, 240])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self.message)
+        column.addWidget(split, 1)
+        self._save.setShortcut(QKeySequence("Ctrl+Shift+E"))
+        self._save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self._save)
+        self.figure.setObjectName("networkFigure")
+        self.picker.setObjectName("networkSource")
+        self.compare.setObjectName("networkCompare")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._set_clock()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self._look is not None:
+            self._show_thumbs(self._look)
+
+    def _retranslate(self) -> None:
+        self._network_label.setText(self.tr("Network:"))
+        self.picker.setAccessibleName(self.tr("The network that is shown"))
+        self.figure.setAccessibleName(self.tr("The network as volumes: arrows walk the layers, Enter opens one"))
+        self.below.set_texts((self.tr("Feature maps"), self.tr("Table")))
+        self.below.setAccessibleName(self.tr("What is shown below the figure"))
+        self._save.setText(self.tr("Save the picture"))
+        note = self.tr(
+            "Sides to scale; {channels} channels as deep as one pixel; dense layers by the root of their values."
+        )
+        self._scale_note.setText(note.format(channels=round(1 / UNITS_PER_CHANNEL)))
+        self._drawn = ()
+        if self._look is not None:
+            self._draw()
+            self._open(self._layer)
+        else:
+            self.compare.setText(self.tr("Compare with {network}").format(network=model_title("lenet")))
+
+
+def _other_model(description: "Description") -> str:
+    return "lenet" if description.model == "AlexNet" else "alexnet"
