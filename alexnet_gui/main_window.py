@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._drops.watch(self.windowHandle())
+        self._pages.setFocus()  # not Train: a stray key should not start a run
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,6 +4,7 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -49,7 +50,7 @@ def run(sources: Sequence[Path]) -> int:
     finally:
         runner.close()
         background.close()
-        window.deleteLater()
+        shiboken6.delete(window)  # now, while the application is there for its parts to go in peace
         settings.store.sync()
         report.remove()
         del parts

@@ -28,6 +28,7 @@ class Colors:
     window: str  # behind everything
     surface: str  # cards, fields, plots
     line: str  # hairlines and frames
+    edge: str  # around fields
     text: str
     muted: str  # second text, axes
     accent: str
@@ -63,6 +64,7 @@ LIGHT = Colors(
     window="#f4f5f7",
     surface="#ffffff",
     line="#d9dce1",
+    edge="#b4bac3",
     text="#1c1f24",
     muted="#5f6670",
     accent="#0b6bcb",
@@ -84,6 +86,7 @@ DARK = Colors(
     window="#191b1f",
     surface="#22252a",
     line="#383c44",
+    edge="#545a65",
     text="#e6e8eb",
     muted="#9aa1ab",
     accent="#5aa9f2",
@@ -188,7 +191,10 @@ def apply(choice: str) -> None:
     now = app.styleHints().colorScheme() if choice == "system" else wanted
     scheme = DARK if now == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(palette(scheme))
-    app.setStyleSheet(Template(resources.read("style.qss").decode()).substitute(asdict(scheme)))
+    sheet = Template(resources.read("style.qss").decode())
+    icons = resources.path("icons").as_posix()
+    tick = "tick-dark" if scheme.dark else "tick-light"
+    app.setStyleSheet(sheet.substitute(asdict(scheme), icons=icons, tick=tick))
 
 
 class Theme(QObject):

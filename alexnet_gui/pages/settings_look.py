@@ -17,11 +17,13 @@ class LookSection(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(2 * theme.GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self._labels: dict[str, QLabel] = {}
         self._boxes: dict[str, QComboBox] = {}
         for name in ("theme", "language"):
             box = self._boxes[name] = QComboBox()
             box.setObjectName(name)
+            box.setMinimumWidth(20 * theme.GRID)
             box.activated.connect(self._chosen)
             label = self._labels[name] = QLabel()
             label.setBuddy(box)

@@ -57,8 +57,10 @@ class MachineSection(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(2 * theme.GRID)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         for name, field in (("precision", self._precision), ("threads", self._threads)):
             self._labels[name].setBuddy(field)
+            field.setMinimumWidth(20 * theme.GRID)
             form.addRow(self._labels[name], field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
