@@ -35,10 +35,13 @@ SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suf
 ENOUGH = 512  # pixels: a picture whose shortest edge is twice as long or more comes reduced
 LONGEST = 4096  # pixels: and so does a longer one
 MAX_FILE_BYTES = 256 << 20
-MAX_DECODED_BYTES = 256 << 20
-MAX_SCANNED_PIXELS = 2_000_000_000  # over all scans of a progressive JPEG: some seconds of work
+MAX_DECODING_BYTES = 400_000_000
+MAX_SCANNED_PIXELS = 1_000_000_000  # over all scans of a progressive JPEG: a second or two of work
 
-_BYTES_PER_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16L": 2, "I;16B": 2, "I;16N": 2}  # others take 4
+# Memory that decoding takes: these formats' decoders keep more than the picture, the others only its pixels
+_DECODER_BYTES_PER_PIXEL = {"AVIF": 12, "JPEG2000": 20, "WEBP": 16}
+_BYTES_PER_PIXEL = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16L": 2, "I;16B": 2, "I;16N": 2}  # other modes take 4
+_BAND_PIXELS = 1 << 20  # of a big picture are converted at a time
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -122,7 +125,10 @@ def _picture(file: BinaryIO, name: str) -> Image.Image:
     with Image.open(file, formats=_FORMATS) as image:
         claimed = image.size
         image.draft(None, (ENOUGH, ENOUGH))  # type: ignore[arg-type]  # no other mode, only smaller
-        if _needed_bytes(image, claimed) > MAX_DECODED_BYTES or _scanned_pixels(image, file) > MAX_SCANNED_PIXELS:
+        if (
+            _decoding_bytes(image, claimed) > MAX_DECODING_BYTES
+            or _scans(image, file) * claimed[0] * claimed[1] > MAX_SCANNED_PIXELS
+        ):
             raise PictureError(
                 f"{name} has {claimed[0]} × {claimed[1]} pixels, too many to be read here; save it smaller."
             )
@@ -132,23 +138,22 @@ def _picture(file: BinaryIO, name: str) -> Image.Image:
     return plain if turn is None else plain.transpose(turn)
 
 
-def _needed_bytes(image: Image.Image, claimed: tuple[int, int]) -> int:
-    """Memory to decode: the pixels as Pillow keeps them, and all coefficients of a progressive JPEG."""
-    pixels = image.width * image.height * _BYTES_PER_PIXEL.get(image.mode, 4)
-    if not image.info.get("progressive"):
-        return pixels
-    return pixels + claimed[0] * claimed[1] * 2 * len(image.getbands())
+def _decoding_bytes(image: Image.Image, claimed: tuple[int, int]) -> int:
+    """Memory to decode, with all the coefficients of a progressive JPEG, which are kept at the claimed size."""
+    per_pixel = _DECODER_BYTES_PER_PIXEL.get(image.format or "", _BYTES_PER_PIXEL.get(image.mode, 4))
+    coefficients = 2 * len(image.getbands()) * claimed[0] * claimed[1] if image.info.get("progressive") else 0
+    return image.width * image.height * per_pixel + coefficients
 
 
-def _scanned_pixels(image: Image.Image, file: BinaryIO) -> int:
-    """Pixels that the decoder goes over in all scans: some kilobytes of JPEG can ask for thousands of scans."""
+def _scans(image: Image.Image, file: BinaryIO) -> int:
+    """How often the decoder goes over a progressive JPEG: some kilobytes can ask for a thousand times. 0 for others."""
     if not (isinstance(image, JpegImagePlugin.JpegImageFile) and image.info.get("progressive")):
         return 0
     here = file.tell()
     file.seek(0)
     scans = file.read().count(b"\xff\xda")
     file.seek(here)
-    return scans * image.width * image.height
+    return scans
 
 
 def _orientation(image: Image.Image) -> int:
@@ -165,13 +170,14 @@ def _reduced(image: Image.Image) -> Image.Image:
     factor = max(min(width, height) // ENOUGH, -(-max(width, height) // LONGEST))
     if factor < 2:
         return _plain(image, levels)
-    bands: list[Image.Image] = []
-    for top in range(0, height, 32 * factor):
-        band = image.crop((0, top, width, min(top + 32 * factor, height)))
-        bands.append(_plain(band, levels).reduce(factor))
-    whole = Image.new(bands[0].mode, (bands[0].width, sum(band.height for band in bands)))
-    for index, band in enumerate(bands):
-        whole.paste(band, (0, 32 * index))
+    rows = max(1, _BAND_PIXELS // (width * factor))  # of the reduced picture in a band
+    whole = None
+    for top in range(0, height, rows * factor):
+        band = image.crop((0, top, width, min(top + rows * factor, height)))
+        small = _plain(band, levels).reduce(factor)
+        whole = whole or Image.new(small.mode, (small.width, -(-height // factor)))
+        whole.paste(small, (0, top // factor))
+    assert whole is not None
     return whole
 
 
