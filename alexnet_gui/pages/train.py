@@ -38,6 +38,8 @@ class TrainPage(QWidget):
         self._line.setObjectName("stateLine")
         self._line.setFont(theme.font(figures=True))
         self._line.setWordWrap(True)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._line.setMinimumHeight(2 * self._line.fontMetrics().lineSpacing())  # what follows never jumps
         self.curves = TrainCurves(self._state)
         self._details = TrainDetails(self._state)
         self._pages = QStackedWidget()

@@ -41,6 +41,7 @@ class EmptyState(QWidget):
     def set_texts(self, title: str, text: str, button: str) -> None:
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setFixedHeight(self._text.heightForWidth(_TEXT_WIDTH))
         self._button.setText(button)
 
     def changeEvent(self, event: QEvent) -> None:
