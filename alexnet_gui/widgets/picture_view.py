@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alexnet_gui import theme
@@ -27,7 +27,7 @@ def fitted(picture: QSize, room: QSize, *, whole: bool) -> QSize:
 
 
 class PictureView(QWidget):
-    """Shows a uint8 picture: (H, W), (H, W, 3), (1, H, W) or (3, H, W)."""
+    """Shows a uint8 picture: (H, W), (H, W, 3), (1, H, W) or (3, H, W). Never higher than wide."""
 
     def __init__(self, parent: QWidget | None = None, *, pixel_exact: bool = False) -> None:
         super().__init__(parent)
@@ -63,6 +63,10 @@ class PictureView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(256, 256)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(self.width(), self.minimumHeight()))
 
     def picture_rect(self) -> QRect:
         """Where the picture is painted, in device pixels."""

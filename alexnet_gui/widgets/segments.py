@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 from alexnet_gui import theme
 
 _STYLE = """
-QPushButton {{ padding: 4px 12px; border: 1px solid {line}; margin-left: -1px; background: {surface}; color: {text}; }}
+QPushButton {{ padding: 5px 12px; border: 1px solid {line}; border-radius: 0; margin-left: -1px;
+    background: {surface}; color: {text};
+}}
 QPushButton[place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; margin-left: 0; }}
 QPushButton[place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QPushButton:checked {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
-QPushButton:focus {{ border: 2px solid {text}; padding: 3px 11px; }}
+QPushButton:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {muted}; }}
 """
 

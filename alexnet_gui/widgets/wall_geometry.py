@@ -143,7 +143,5 @@ def enlargement(side: int, wanted: float) -> int:
 
 
 def laid_out(counts: Sequence[int], *, width: int, tile: int, gap: int, header: int) -> WallGeometry:
-    """The geometry of a wall in a window of a width, its columns centred."""
-    columns = columns_for(width - 2 * gap, tile, gap)
-    left = max((width - columns * (tile + gap) + gap) // 2, gap)
-    return WallGeometry(tuple(counts), columns, tile, gap, header, left)
+    """The geometry of a wall in a window of a width; a gap at its left leaves room for a frame."""
+    return WallGeometry(tuple(counts), columns_for(width - 2 * gap, tile, gap), tile, gap, header, left=gap)

@@ -92,8 +92,7 @@ def test_tiles_are_enlarged_by_whole_factors(side: int, ratio: float, factor: in
     assert enlargement(side, 56 * ratio) == factor
 
 
-def test_columns_stand_in_the_middle() -> None:
-    wall = laid_out([100], width=100, tile=20, gap=4, header=10)
-    right = 100 - (wall.left + wall.columns * wall.pitch - wall.gap)
-    assert wall.columns == 3 or wall.columns == 4
-    assert abs(wall.left - right) <= 1
+@pytest.mark.parametrize(("width", "columns"), [(10, 1), (99, 3), (100, 4), (123, 4)])
+def test_as_many_columns_as_fit_beside_a_margin(width: int, columns: int) -> None:
+    wall = laid_out([100], width=width, tile=20, gap=4, header=10)
+    assert (wall.left, wall.columns) == (4, columns)
