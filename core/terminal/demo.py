@@ -28,10 +28,10 @@ def make(
     precision: Precision = "auto",
 ) -> None:
     """Prune, train on, pack and test the network of a run. Nothing is written before all of it is done."""
-    folder = named.run_folder(run)
     from core.memory import keep_memory
 
     keep_memory()
+    folder = named.run_folder(run)
     from core.demo import make_demo
 
     settings: dict[str, Any] = {"epochs": epochs, "keep": keep, "lr": lr, "limit": limit}

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from contextlib import suppress
+import traceback
 from logging import FileHandler
 from pathlib import Path
 
@@ -22,7 +22,7 @@ _SORTS = {int: "a whole number", float: "a number"}
 def report(error: BaseException) -> int:
     """Says what went wrong on standard error and returns the exit status."""
     if os.environ.get("ALEXNET_DEBUG") == "1" and not isinstance(error, BrokenPipeError):
-        sys.excepthook(type(error), error, error.__traceback__)
+        traceback.print_exception(error)
     match error:
         case KeyboardInterrupt():
             return INTERRUPTED
@@ -82,6 +82,6 @@ def _log(error: BaseException) -> Path:
 
 def _forget_reader() -> None:
     """Nobody reads standard output any more: without this the interpreter complains when it flushes at its end."""
-    with suppress(BrokenPipeError):
-        sys.stdout.close()
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  open to the end of the process
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

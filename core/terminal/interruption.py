@@ -2,16 +2,15 @@
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from core.terminal.failure import INTERRUPTED
-from core.terminal.output import say
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_STANDARD_ERROR = 2
 
 
 class Interruption:
@@ -25,12 +24,18 @@ class Interruption:
         if self.stop is None:
             raise KeyboardInterrupt
         if self.asked:
-            if sys.stderr.isatty():
-                os.write(sys.stderr.fileno(), b"\x1b[?25h\n")  # the progress bar hides the cursor
+            if os.isatty(_STANDARD_ERROR):
+                _write("\x1b[?25h")  # the progress line hides the cursor
             os._exit(INTERRUPTED)
         self.asked = True
         self.stop()
-        say("Stopping after this step, and saving. Once more ends at once, without saving.")
+        _write("Stopping after this step, and saving. Once more ends at once, without saving.\n")
+
+
+def _write(text: str) -> None:
+    """Straight to the system: the signal may have come in the middle of a ``print``."""
+    with suppress(OSError):
+        os.write(_STANDARD_ERROR, text.encode())
 
 
 @contextmanager

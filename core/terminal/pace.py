@@ -35,7 +35,7 @@ class Pace:
                 self._steps_per_epoch = event.steps_per_epoch
                 self.steps = self.epochs * event.steps_per_epoch
                 self.step = event.step
-                self._evaluated_epochs = max(0, event.step - 1) // max(1, event.steps_per_epoch)
+                self._evaluated_epochs = event.step // event.steps_per_epoch
                 self.epoch = min(self.epochs, self._evaluated_epochs + 1)
             case Steps():
                 self.step, self.epoch, self.evaluating = event.last_step, event.epoch, None

@@ -20,6 +20,15 @@ def _words(_type: Any, tokens: Sequence[Any]) -> tuple[str, ...]:
     return () if words == ["none"] else tuple(word for word in words if word)
 
 
+def _whole(_type: Any, tokens: Sequence[Any]) -> int:
+    """The parser itself would take 1.5 for 1."""
+    text = tokens[0].value
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no whole number.") from None
+
+
 def _plain(annotation: Any) -> Any:
     """The type without its limits: the recipe itself checks them, with a better sentence."""
     if get_origin(annotation) is Annotated:
@@ -32,13 +41,12 @@ def _plain(annotation: Any) -> Any:
 def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Parameter:
     extra = field.json_schema_extra
     title = str(extra.get("group", "")) if isinstance(extra, dict) else ""
-    several = get_origin(field.annotation) is tuple
+    several, plain = get_origin(field.annotation) is tuple, _plain(field.annotation)
     how = Parameter(
         help=(field.description or "")
         + (" Several: with commas, or the flag again; none for none." if several else ""),
         group=groups.setdefault(title, Group(title, sort_key=len(groups) + 1)),
-        converter=_words if several else None,
-        choices=get_args(get_args(field.annotation)[0]) if several else None,
+        converter=_words if several else _whole if plain in (int, int | None) else None,
         negative="",
         show_default=bool(field.default) or field.default == 0,
     )
@@ -46,7 +54,7 @@ def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Para
         name,
         inspect.Parameter.KEYWORD_ONLY,
         default=field.default,
-        annotation=Annotated[tuple[str, ...] if several else _plain(field.annotation), how],
+        annotation=Annotated[tuple[str, ...] if several else plain, how],
     )
 
 

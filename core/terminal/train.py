@@ -66,10 +66,10 @@ def _new(recipe: Recipe, out: Path | None) -> Plan:
 def _resumed(name: str, settings: dict[str, Any]) -> Plan:
     from core.runs import read_run
 
-    fixed = [setting for setting in settings if setting not in CHANGEABLE]
+    folder = named.run_folder(name)
+    old = read_run(folder).recipe.model_dump()
+    fixed = [setting for setting in settings if setting not in CHANGEABLE and settings[setting] != old[setting]]
     if fixed:
         may = ", ".join(f"--{setting}" for setting in CHANGEABLE)
         raise ArgumentError(f"A run that goes on keeps its --{fixed[0].replace('_', '-')}; only {may} may be changed.")
-    folder = named.run_folder(name)
-    recipe = recipes.checked(**(read_run(folder).recipe.model_dump() | settings))
-    return Plan(recipe, folder, resume=True)
+    return Plan(recipes.checked(**(old | settings)), folder, resume=True)
