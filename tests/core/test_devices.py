@@ -29,11 +29,16 @@ def test_a_precision_that_is_not_to_be_had_is_one_sentence() -> None:
         precision_for(torch.device("cpu"), "fp16")
 
 
-def test_the_self_test_is_remembered() -> None:
-    chosen = precision_for(torch.device("cpu"))
-    remembered = json.loads((places.cache_folder() / "precision.json").read_text())
-    (result,) = remembered.values()
-    assert chosen == ("bf16" if result["error"] < 0.05 and result["speed"] > 1.1 else "fp32")
+def test_a_clear_result_is_remembered_and_a_close_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    cpu, cache = torch.device("cpu"), places.cache_folder() / "precision.json"
+    monkeypatch.setattr(precision, "measure", lambda _: precision.SelfTest(0.01, 1.05))
+    assert precision_for(cpu) == "fp32" and not cache.exists()
+    monkeypatch.setattr(precision, "measure", lambda _: precision.SelfTest(0.01, 2.0))
+    assert precision_for(cpu) == "bf16" and list(json.loads(cache.read_text()).values()) == [
+        {"error": 0.01, "speed": 2.0}
+    ]
+    monkeypatch.setattr(precision, "measure", lambda _: pytest.fail("measured again"))
+    assert precision_for(cpu) == "bf16"
 
 
 @pytest.mark.parametrize(("error", "speed", "bf16"), [(0.01, 2.0, True), (0.5, 2.0, False), (0.01, 0.7, False)])
