@@ -10,7 +10,6 @@ from torch import Tensor, nn
 from core import places
 from core.atomic import atomic_write
 
-
 _ROUNDS = 4
 
 
