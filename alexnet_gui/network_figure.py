@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui.volume_box import VolumeSpec
-from alexnet_gui.widgets.volume_items import BREAK, LATE_BREAK
-from alexnet_gui.widgets.volume_view import Figure
+from alexnet_gui.widgets.volume_typeset import BREAK, LATE_BREAK, Figure
 
 if TYPE_CHECKING:
     from core.models.description import Description, Layer
@@ -82,8 +81,7 @@ def field_text(layer: "Layer") -> str:
 
 def headings() -> tuple[str, ...]:
     """Of the rows of cells beneath the volumes; the first three stand for themselves."""
-    texts = _tr("parameters"), _tr("multiply-adds"), _tr("receptive field")
-    return "", "", "", *(text.replace("-", f"-{LATE_BREAK}").replace(" ", f"{LATE_BREAK} ") for text in texts)
+    return "", "", "", _tr("parameters"), _tr("multiply-adds"), _tr("receptive field")
 
 
 def figure_of(description: "Description", title: str) -> Figure:

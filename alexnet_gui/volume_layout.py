@@ -46,6 +46,10 @@ class Arrangement:
     width: float
     height: float
 
+    def shrink(self, width: float, height: float) -> float:
+        """What brings it into sight where it is larger than a window of this size, else 1."""
+        return min(1.0, width / self.width, height / self.height)
+
     def at(self, x: float, y: float) -> tuple[int, int] | None:
         """Row and column of the layer at a point, None where there is none."""
         for r, row in enumerate(self.rows):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QImage, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.background import Job
-from alexnet_gui.colormap import diverging, limit_of
 from alexnet_gui.formatting import model_title
 from alexnet_gui.map_desk import Look, MapDesk, describe_other, look_at_training
-from alexnet_gui.map_statistics import most_varied
-from alexnet_gui.network_figure import INPUT, activation_after, drawn, figure_of, names, shape_text
-from alexnet_gui.pages.network_maps import LayerMaps, MapsPanel
+from alexnet_gui.network_figure import INPUT, figure_of
+from alexnet_gui.pages.network_layers import input_maps, layer_maps, thumb_images
+from alexnet_gui.pages.network_maps import MapsPanel
 from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
 from alexnet_gui.pages.network_pin import PinPicker
 from alexnet_gui.pages.network_table import LayerTable
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from core.models.description import Description
 
 REFRESH_MS = 1000  # of the network in training: at most so often
+FIGURE_SHARE, FIGURES_SHARE = 60, 70  # percent of the height, for one network and for two
 
 
 class NetworkPage(QWidget):
@@ -117,9 +117,9 @@ class NetworkPage(QWidget):
         self._say(stand_in.format(complaint=look.complaint) if look.complaint else "")
         if look.description not in self._drawn:
             self._other = None
-        self._draw()
+        self._compare(self.compare.isChecked())
         self.figure.set_picture(array_image(look.picture))
-        self._show_thumbs(look)
+        self.figure.set_thumbs(thumb_images(look, after=self._after))
         self.table.show_description(look.description)
         known = [layer.name for layer in look.description.layers]
         if self._layer not in known:
@@ -136,26 +136,16 @@ class NetworkPage(QWidget):
             self._drawn = shown
             self.figure.show_figures([figure_of(description, description.model) for description in shown])
             self.figure.set_picture(array_image(look.picture))
-            self._show_thumbs(look)
+            self.figure.set_thumbs(thumb_images(look, after=self._after))
             if self._layer:
                 self.figure.set_current(0, self._layer)
         other = _other_model(look.description)
         self.compare.setText(self.tr("Compare with {network}").format(network=model_title(other)))
 
-    def _show_thumbs(self, look: Look) -> None:
-        colors = diverging(dark=theme.colors().dark)
-        images: dict[str, QImage] = {}
-        for layer in drawn(look.description):
-            maps = look.maps[layer.name]
-            if maps.ndim == 3:
-                strongest = maps[most_varied(maps)]
-                images[layer.name] = colors.image(strongest, limit_of(strongest))
-        self.figure.set_thumbs(images)
-
     def _compare(self, wanted: bool) -> None:
         look = self._look
+        self._draw()
         if look is None or not wanted or self._other is not None:
-            self._draw()
             return
         model = _other_model(look.description)
         question = partial(describe_other, model, look.description.input_shape[0], look.classes)
@@ -163,7 +153,12 @@ class NetworkPage(QWidget):
 
     def _take_other(self, description: "Description") -> None:
         self._other = description
+        self._share_height(FIGURES_SHARE)
         self._draw()
+
+    def _share_height(self, upper: int) -> None:
+        """Percent of the height for what is above the splitter."""
+        self._split.setSizes([upper, 100 - upper])
 
     def _choose(self, figure: int, name: str) -> None:
         """A layer of the figure was clicked."""
@@ -186,42 +181,13 @@ class NetworkPage(QWidget):
         self._layer = name
         self.figure.set_current(0, name)
         self.table.mark(name)
-        self.panel.show_maps(self._input_maps(look) if name == INPUT else self._layer_maps(look, name))
-
-    def _input_maps(self, look: Look) -> LayerMaps:
-        values = look.picture.astype(np.float32) / 255
-        title = self.tr("Input, before it is enlarged · {shape}").format(shape=shape_text(values.shape))
-        return LayerMaps(INPUT, title, values, array_image(look.picture), None)
-
-    def _layer_maps(self, look: Look, name: str) -> LayerMaps:
-        layers = drawn(look.description)
-        layer = look.description.layer(name)
-        after = activation_after(look.description, name) if layer in layers else None
-        values = look.maps.get(after if after and self._after else name)
-        if values is None:  # dropout, which does nothing after training, keeps no maps: those before it
-            before = look.description.layers[look.description.layers.index(layer) - 1]
-            return self._layer_maps(look, before.name)
-        called = names(layers)[layers.index(layer)] if layer in layers else layer.kind
-        title = self.tr("{layer} · {shape} · {truth}") if look.truth else "{layer} · {shape}"
-        side = look.description.input_shape[1]
-
-        def field(row: int, column: int) -> QRectF:
-            left, top, right, bottom = (edge / side for edge in look.description.patch(name, row, column))
-            return QRectF(left, top, right - left, bottom - top)
-
-        return LayerMaps(
-            key=name,
-            title=title.format(layer=called, shape=shape_text(layer.output_shape), truth=look.truth),
-            values=values,
-            picture=array_image(look.picture),
-            field=field if layer.receptive_field is not None else None,
-            classes=look.classes if layer is look.description.layers[-1] else (),
-            activation=look.description.layer(after).kind if after else "",
-        )
+        self.panel.show_maps(input_maps(look) if name == INPUT else layer_maps(look, name, after=self._after))
 
     def _toggle_activation(self, after: bool) -> None:
         self._after = after
-        self._open(self._layer)
+        if self._look is not None:
+            self.figure.set_thumbs(thumb_images(self._look, after=self._after))
+            self._open(self._layer)
 
     # -- saving
 
@@ -268,10 +234,12 @@ class NetworkPage(QWidget):
         tools.addWidget(self._network_label)
         tools.addWidget(self.picker, 1)
         tools.addSpacing(8)
-        tools.addWidget(self.pins, 1)
+        tools.addWidget(self.pins)
+        tools.addStretch(1)
         self.message.setWordWrap(True)
         self.message.hide()
         self._scale_note.setFont(theme.font("small"))
+        self._scale_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         switches = QHBoxLayout()
         switches.setSpacing(16)
         switches.addWidget(self._scale_note, 1)
@@ -287,13 +255,13 @@ class NetworkPage(QWidget):
         self._lower.addWidget(self.panel)
         self._lower.addWidget(self.table)
         self.below.chosen.connect(self._lower.setCurrentIndex)
-        split = QSplitter(Qt.Orientation.Vertical)
+        self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(upper)
         split.addWidget(self._lower)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        split.setSizes([360, 240])
+        self._share_height(FIGURE_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -320,7 +288,7 @@ class NetworkPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange and self._look is not None:
-            self._show_thumbs(self._look)
+            self.figure.set_thumbs(thumb_images(self._look, after=self._after))
 
     def _retranslate(self) -> None:
         self._network_label.setText(self.tr("Network:"))

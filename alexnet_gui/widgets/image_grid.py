@@ -11,7 +11,7 @@ from alexnet_gui.colormap import diverging, limit_of
 from alexnet_gui.grid_layout import GridLayout, lay_out
 
 SMALLEST = 24  # pixels: maps are not drawn smaller, the grid is then scrolled
-LINE = 2  # pixels between two maps
+LINE = 1  # device pixels between two maps
 
 
 class ImageGrid(QAbstractScrollArea):
@@ -105,8 +105,10 @@ class ImageGrid(QAbstractScrollArea):
 
     def _draw_maps(self, painter: QPainter, indices: range) -> None:
         _, height, width = self._maps.shape
+        line = QColor(theme.colors().line)
         for index in indices:
             left, top, side = self._grid.rect(index)
+            painter.fillRect(left - LINE, top - LINE, side + 2 * LINE, side + 2 * LINE, line)
             painter.drawImage(QRect(left, top, side, side), self._mosaic, QRect(0, index * height, width, height))
 
     def _draw_frame(self, painter: QPainter, index: int, pen: QPen) -> None:

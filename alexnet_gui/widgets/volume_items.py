@@ -11,9 +11,8 @@ from alexnet_gui import theme
 from alexnet_gui.volume_box import Box, Point
 from alexnet_gui.volume_layout import Column, Row, Thumb
 from alexnet_gui.volume_projection import Projection, fans, projections
+from alexnet_gui.widgets.volume_typeset import LabelRows
 
-BREAK = "\u200b"  # in a cell: here the text may be broken
-LATE_BREAK = "\u200c"  # and here where even that is too wide
 PADDING = 3.0  # of the wash behind a column
 SMALL_WINDOW = 6.0  # pixels: of smaller windows less is drawn
 
@@ -30,27 +29,6 @@ def blend(ground: str, color: str, share: float) -> QColor:
 
 def polygon(points: Sequence[Point]) -> QPolygonF:
     return QPolygonF([QPointF(*point) for point in points])
-
-
-@dataclass(frozen=True, slots=True)
-class LabelRows:
-    """The rows of text beneath a network: where each begins, and as the last where they end."""
-
-    tops: tuple[float, ...]
-    line: float  # height of a line
-    level: int  # 0: nothing is broken, 1: at `BREAK`, 2: at `LATE_BREAK` too
-
-    def lines(self, cell: str) -> list[str]:
-        return lines_of(cell, self.level)
-
-
-def lines_of(cell: str, level: int) -> list[str]:
-    """The lines of a cell, broken as `LabelRows.level` says."""
-    if level < 2:
-        cell = cell.replace(LATE_BREAK, "")
-    if level < 1:
-        cell = cell.replace(BREAK, "")
-    return [line.strip() for line in cell.replace(LATE_BREAK, BREAK).split(BREAK)]
 
 
 @dataclass(slots=True)
@@ -227,15 +205,14 @@ class TitlesItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         colors, first = theme.colors(), self._row.columns[0]
-        left_aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip
         painter.setFont(theme.font(bold=True))
         painter.setPen(QColor(colors.text))
-        rect = self.boundingRect()
-        painter.drawText(rect, left_aligned, self._title)
+        base = self._row.top + painter.fontMetrics().ascent()
+        painter.drawText(QPointF(first.left, base), self._title)
         indent = painter.fontMetrics().horizontalAdvance(self._title + "  ")
         painter.setFont(theme.font("small", figures=True))
         painter.setPen(QColor(colors.muted))
-        painter.drawText(rect.adjusted(indent, 1.5, 0, 0), left_aligned, self._note)
+        painter.drawText(QPointF(first.left + indent, base), self._note)
         for top, heading in zip(self._labels.tops, self._headings, strict=False):
             for number, line in enumerate(self._labels.lines(heading)):
                 y = self._row.labels + top + number * self._labels.line

@@ -1,13 +1,10 @@
 """Networks drawn as volumes to scale; a figure that can be zoomed, walked with the arrows and clicked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -18,33 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from alexnet_gui import theme
-from alexnet_gui.volume_box import VolumeSpec
-from alexnet_gui.volume_layout import Arrangement, Lineup, Room, arrange, thumbs
-from alexnet_gui.widgets.volume_items import ColumnItem, LabelRows, LinesItem, TitlesItem, lines_of
+from alexnet_gui.volume_layout import Arrangement, thumbs
+from alexnet_gui.widgets.volume_items import ColumnItem, LinesItem, TitlesItem
+from alexnet_gui.widgets.volume_typeset import Figure, lines_of, typeset
 
 ZOOM_STEP = 1.25
-LARGEST_ZOOM = 16.0
-LABEL_SPACE = 8.0  # between the boxes and the texts
-ROW_SPACE = 2.0  # between two rows of texts
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A network to draw. ``headings`` name the rows of cells; they stand in the column of the input, whose own
-    cells should be empty there."""
-
-    title: str
-    note: str
-    volumes: tuple[VolumeSpec, ...]
-    headings: tuple[str, ...]
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.3, 16.0
 
 
 class VolumeView(QGraphicsView):
     """Shows figures at one common scale. A layer is named by its figure's number and its key."""
 
     chosen = Signal(int, str)  # by a click or Enter
-    hovered = Signal(int, str)  # (-1, "") when the pointer leaves
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +36,7 @@ class VolumeView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 160)
         self._figures: tuple[Figure, ...] = ()
@@ -122,7 +104,8 @@ class VolumeView(QGraphicsView):
         if not self._figures:
             self._arrangement = None
             return
-        labels, arrangement = self._typeset()
+        port = self.viewport().rect()
+        labels, arrangement = typeset(self._figures, port.width(), port.height())
         self._arrangement = arrangement
         for number, row in enumerate(arrangement.rows):
             figure = self._figures[number]
@@ -136,63 +119,25 @@ class VolumeView(QGraphicsView):
             self._paper.addItem(LinesItem(row))
         paper = QRectF(0, 0, arrangement.width, arrangement.height)
         self.setSceneRect(paper)
-        shrink = self._shrink(arrangement)
+        shrink = arrangement.shrink(port.width(), port.height())
         self.scale(shrink, shrink)
         self.centerOn(paper.center())
         if self._current:
             self.set_current(*self._current)
 
-    def _typeset(self) -> tuple[LabelRows, Arrangement]:
-        """Cells in one line or broken, whatever leaves the larger drawing."""
-        port = self.viewport().rect()
-        metrics = QFontMetricsF(theme.font("small", figures=True, bold=True))
-        found: list[tuple[LabelRows, Arrangement]] = []
-        for level in (0, 1, 2):
-            labels = self._label_rows(metrics.height(), level)
-            room = Room(
-                width=port.width(),
-                height=port.height(),
-                title_height=QFontMetricsF(theme.font(bold=True)).height() + 4,
-                label_height=labels.tops[-1],
-                gap=6.0 if level else 8.0,
-            )
-            found.append((labels, arrange([self._lineup(f, labels, metrics) for f in self._figures], room)))
-        return max(found, key=lambda one: one[1].scale * self._shrink(one[1]))
-
-    def _shrink(self, arrangement: Arrangement) -> float:
-        """What brings an arrangement into sight that is larger than the window."""
-        port = self.viewport().rect()
-        return min(1.0, port.width() / arrangement.width, port.height() / arrangement.height)
-
-    def _label_rows(self, line: float, level: int) -> LabelRows:
-        """Where each row of cells begins; the last offset is their common end."""
-        tops = [LABEL_SPACE]
-        for row in range(len(self._figures[0].headings)):
-            cells = [volume.cells[row] for figure in self._figures for volume in figure.volumes]
-            cells += [figure.headings[row] for figure in self._figures]
-            lines = max(len(lines_of(cell, level)) for cell in cells)
-            tops.append(tops[-1] + line * lines + ROW_SPACE)
-        return LabelRows(tuple(tops), line, level)
-
-    @staticmethod
-    def _lineup(figure: Figure, labels: LabelRows, metrics: QFontMetricsF) -> Lineup:
-        def width(texts: Sequence[str]) -> float:
-            return max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-
-        widths = [width([line for cell in v.cells for line in labels.lines(cell)]) for v in figure.volumes]
-        widths[0] = max(widths[0], width([line for text in figure.headings for line in labels.lines(text)]))
-        return Lineup(figure.volumes, tuple(widths))
-
     # -- zoom and pan
 
-    def zoom_by(self, factor: float) -> None:
-        """Larger or smaller around the pointer, or around the middle when the pointer is elsewhere."""
-        wanted = min(max(self.zoom * factor, 0.3), LARGEST_ZOOM)
+    def zoom_by(self, factor: float, around: QPoint | None = None) -> None:
+        """Larger or smaller, while the point `around` (default: the middle) stays where it is."""
+        around = around or self.viewport().rect().center()
+        wanted = min(max(self.zoom * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+        spot = self.mapToScene(around)
         self._fitted = False
         self.scale(wanted / self.zoom, wanted / self.zoom)
+        self._pan(around - self.mapFromScene(spot))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120))
+        self.zoom_by(ZOOM_STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -253,7 +198,6 @@ class VolumeView(QGraphicsView):
                 one.update()
         self._under_pointer = item
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if item else Qt.CursorShape.ArrowCursor)
-        self.hovered.emit(*((item.place[0], item.column.spec.key) if item else (-1, "")))
 
     def _choose(self, item: ColumnItem) -> None:
         self._focused = item.place
@@ -309,7 +253,6 @@ class VolumeView(QGraphicsView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.setBackgroundBrush(QColor(theme.colors().surface))
             if event.type() == QEvent.Type.FontChange and self._fitted:
                 self.fit()
             self.viewport().update()
