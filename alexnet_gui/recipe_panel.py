@@ -28,6 +28,7 @@ class RecipePanel(SidePanel):
         self._form.set_values(self._values)
         self._form.changed.connect(self._edited)
         self.opened.connect(self._opened)
+        self._settings.changed.connect(self._setting_changed)
         self._state.phase_changed.connect(self._follow)
         self._state.started.connect(self._follow)
         self.set_open(self._settings.recipe_shown)
@@ -40,11 +41,6 @@ class RecipePanel(SidePanel):
         if errors:
             raise ArgumentError(next(iter(errors.values())))
         return Recipe(**self._values)
-
-    def show_recipe(self, recipe: Recipe) -> None:
-        """Put this recipe in the form, as if a person had typed it."""
-        self._edited(form_values(recipe))
-        self._follow()
 
     def announce(self) -> None:
         """Check what the form says and tell who listens, as after an edit."""
@@ -71,6 +67,14 @@ class RecipePanel(SidePanel):
             recipe = Recipe(**values)
             self._settings.recipe = recipe.toml()
             self.changed.emit(recipe)
+
+    @Slot(str)
+    def _setting_changed(self, name: str) -> None:
+        """A page may put another recipe here, e.g. that of an old run."""
+        if name == "recipe" and form_values(_remembered(self._settings.recipe)) != self._values:
+            self._values = form_values(_remembered(self._settings.recipe))
+            self._follow()
+            self.announce()
 
     @Slot(bool)
     def _opened(self, is_open: bool) -> None:
