@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.bench.loops import Loop, peak_memory
+from core.bench.loops import Loop
 from core.errors import StudioError
 
 LOOP = """
