@@ -78,7 +78,9 @@ def model_title(model: str) -> str:
 
 def recipe_title(recipe: Recipe) -> str:
     """What a run is called until a person names it: "Fashion-MNIST · AlexNet · 5 epochs"."""
-    epochs = QCoreApplication.translate("formatting", "%n epoch(s)", "", recipe.epochs)
+    one = QCoreApplication.translate("formatting", "1 epoch")
+    many = QCoreApplication.translate("formatting", "{n} epochs").format(n=recipe.epochs)
+    epochs = one if recipe.epochs == 1 else many
     return f"{data_title(recipe.data)} · {model_title(recipe.model)} · {epochs}"
 
 

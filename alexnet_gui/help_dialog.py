@@ -32,7 +32,8 @@ class HelpDialog(QDialog):
         self.setWindowTitle(self.tr("Glossary and about"))
         self._text.setAccessibleName(self.tr("Glossary and about"))
         words = "".join(f"<p><b>{word}</b><br>{meaning}</p>" for word, meaning in self._glossary())
-        self._text.setHtml(f"{self._about()}<h3>{self.tr('Words')}</h3>{words}")
+        heading = self.tr("Words")
+        self._text.setHtml(f"{self._about()}<h3>{heading}</h3>{words}")
 
     def _about(self) -> str:
         paragraphs = (

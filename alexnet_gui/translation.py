@@ -1,6 +1,7 @@
 """The language of the window. ``python -m alexnet_gui.translation update`` brings the catalogues up to date.
 
-The sources are English. Catalogues are resources/translations/alexnet_<language>.ts, compiled to .qm beside them.
+The sources are English; each other language has a catalogue resources/translations/alexnet_<language>.ts, compiled
+to .qm beside it.
 """
 
 import subprocess
@@ -13,6 +14,7 @@ import resources
 from alexnet_gui.settings import Settings
 
 LANGUAGES = {"en": "English", "zh_CN": "中文"}  # each in its own words
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 
 
 def language_of(choice: str, system: QLocale) -> str:
@@ -58,17 +60,13 @@ def _tool(name: str, *arguments: str | Path) -> None:
 
 
 def update(folder: Path) -> list[Path]:
-    """Bring the catalogues in `folder` up to date with the sources and compile them. Gives the .ts files.
-
-    English needs entries for its plurals only.
-    """
+    """Bring the catalogues in `folder` up to date with the sources and compile them. Gives the .ts files."""
     root = Path(__file__).parent
     sources = sorted(root.rglob("*.py"))
     catalogues = []
-    for language in LANGUAGES:
+    for language in TRANSLATED:
         file = folder / f"alexnet_{language}.ts"
-        plurals = ["-pluralonly"] if language == "en" else []
-        _tool("lupdate", *sources, "-ts", file, "-no-obsolete", "-locations", "none", *plurals,
+        _tool("lupdate", *sources, "-ts", file, "-no-obsolete", "-locations", "none",
               "-source-language", "en", "-target-language", language)  # fmt: skip
         _tool("lrelease", file, "-qm", file.with_suffix(".qm"))
         catalogues.append(file)
