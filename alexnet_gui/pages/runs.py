@@ -1,6 +1,7 @@
 """The Runs page: every run with its figures; open, resume, rename, delete with a way back."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,7 @@ from alexnet_gui.run_table_model import RunFilter, RunTableModel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
 from core import runs
+from core.errors import StudioError
 from core.runs import RunSummary, Trashed
 
 T = TypeVar("T")
@@ -30,7 +32,8 @@ class RunsPage(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._trashed: list[Trashed] = []
+        self._trashed: list[Trashed] = []  # what `undo` brings back
+        self._has_trash = False
         self._loading: Job | None = None
         self._is_stale = False
         self._model = RunTableModel()
@@ -145,7 +148,7 @@ class RunsPage(QWidget):
         self._strip.say(sentence, "error")
 
     def _offer_undo(self, trashed: list[Trashed]) -> None:
-        self._trashed = trashed
+        self._trashed, self._has_trash = trashed, True
         if len(trashed) == 1:
             text = self.tr("Deleted “{title}”.").format(title=trashed[0].original.name)
         else:
@@ -164,8 +167,9 @@ class RunsPage(QWidget):
             self.refresh()
 
     def _empty_trash(self) -> None:
-        if self._trashed:
-            runs.empty_trash(self._studio.settings.runs_folder)
+        if self._has_trash:
+            with suppress(StudioError):  # nobody is left to read of it, and the next end of the program tries again
+                runs.empty_trash(self._studio.settings.runs_folder)
 
     def _selected(self) -> list[RunSummary]:
         rows = self._table.selectionModel().selectedRows()

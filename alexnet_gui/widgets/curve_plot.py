@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from alexnet_gui import theme
+from alexnet_gui import formatting, theme
 from alexnet_gui.curves import frame_end, nearest, thin, value_frame
 from alexnet_gui.widgets.plot_parts import EpochBands, HandledViewBox, LegendSample, PercentAxis, mixed
 
@@ -191,7 +191,7 @@ class CurvePlot(QWidget):
     def _place(self, step: int) -> str:
         if self._in_epochs and self._steps_per_epoch:
             return self.tr("epoch {number}").format(number=f"{step / self._steps_per_epoch:.2f}")
-        return self.tr("step {number}").format(number=self.locale().toString(step))
+        return self.tr("step {number}").format(number=formatting.count(step))
 
     # -- hands
 

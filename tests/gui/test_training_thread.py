@@ -220,21 +220,21 @@ def test_the_real_training_runs_stops_and_resumes(state: RunState, qtbot: QtBot,
     runner = TrainingRunner(state, Settings())
     heads: list[tuple[int, ...]] = []
     runner.start(RECIPE.model_copy(update={"epochs": 50}))
-    qtbot.waitUntil(lambda: state.step >= 4, timeout=60_000)
+    qtbot.waitUntil(lambda: state.step >= 4, timeout=180_000)
     runner.ask(lambda t: tuple(t.network().module.state_dict()["fc.4.weight"].shape), heads.append, state)
-    qtbot.waitUntil(lambda: bool(heads), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heads), timeout=60_000)
     assert heads == [(10, 84)]
     runner.stop()
-    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=20_000)
+    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
     folder, step = state.folder, state.step
     assert folder and folder.parent == home / "runs" and 0 < step < 200
     assert read_run(folder).resumable
 
     loss = state.loss.copy()
     runner.resume(folder)
-    qtbot.waitUntil(lambda: state.step > step, timeout=20_000)
+    qtbot.waitUntil(lambda: state.step > step, timeout=60_000)
     runner.stop()
-    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=20_000)
+    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
     np.testing.assert_allclose(state.loss[:step], loss, rtol=1e-6)
     np.testing.assert_array_equal(state.steps, np.arange(1, state.step + 1))
 
@@ -242,7 +242,7 @@ def test_the_real_training_runs_stops_and_resumes(state: RunState, qtbot: QtBot,
 def test_the_real_training_ends_done(state: RunState, qtbot: QtBot) -> None:
     runner = TrainingRunner(state, Settings())
     runner.start(RECIPE)
-    qtbot.waitUntil(lambda: state.phase == "done", timeout=60_000)
+    qtbot.waitUntil(lambda: state.phase == "done", timeout=180_000)
     assert state.progress == 1.0 and state.seconds_left is None
     assert state.steps.tolist() == [1, 2, 3, 4]
     assert len(state.epochs) == 1

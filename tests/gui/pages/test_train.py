@@ -1,0 +1,184 @@
+"""The Train page on a real training and on recorded runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QSlider, QTableView
+from pytestqt.qtbot import QtBot
+
+from alexnet_gui.context import Studio
+from alexnet_gui.pages.train import TrainPage
+from core.events import Evaluated, Event, Failed, Started, Steps
+from core.recipe import checked
+from core.recorder import record
+
+RECIPE = checked(model="lenet", epochs=1, limit=64, batch_size=16, device="cpu", precision="fp32")
+
+
+def events(steps: int) -> Iterator[Event]:
+    yield Started(
+        time=0, recipe=RECIPE.model_dump(mode="json"), device="cpu", precision="fp32", parameters=46,
+        steps_per_epoch=4, classes=["a"], train_images=64, test_images=64,
+    )  # fmt: skip
+    ones = np.ones(steps, np.float32)
+    yield Steps(time=0, epoch=1, step=1, images=16, seconds=1, loss=ones, accuracy=ones, lr=ones)
+    if steps == 4:
+        yield Evaluated(time=0, epoch=1, step=4, loss=1, accuracy=0.5, seconds=1, confusion=np.zeros((1, 1), np.int64))
+
+
+def write(folder: Path, steps: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for _ in record(events(steps), folder):
+        pass
+
+
+@pytest.fixture
+def page(studio: Studio, qtbot: QtBot) -> TrainPage:
+    page = studio.show_page("train")
+    assert isinstance(page, TrainPage)
+    page.resize(700, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def button(page: TrainPage, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert found
+    return found
+
+
+def said(page: TrainPage) -> str:
+    line = page.findChild(QLabel, "stateLine")
+    assert line
+    return line.text()
+
+
+def log(page: TrainPage) -> str:
+    found = page.findChild(QPlainTextEdit, "log")
+    assert found
+    return found.toPlainText()
+
+
+def drawn(page: TrainPage) -> int:
+    """Points of the raw loss curve."""
+    x, _ = page.curves.loss._raw_curve.getData()
+    return 0 if x is None else len(x)
+
+
+def test_an_empty_page_offers_to_train_and_shows_what_happens(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    studio.settings.recipe = RECIPE.toml()
+    assert button(page, "fill").isVisible()
+    qtbot.mouseClick(button(page, "fill"), Qt.MouseButton.LeftButton)
+    assert studio.run_state.phase == "preparing" and not button(page, "fill").isVisible()
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done", timeout=180_000)
+    assert said(page).startswith("Done in")
+    assert "Done after step 4." in log(page) and "best so far" in log(page)
+    assert drawn(page) == 4
+    table = page.findChild(QTableView, "epochs")
+    assert table and table.model().rowCount() == 1
+
+
+def test_a_failure_stands_in_the_page_with_a_way_out(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    studio.settings.recipe = RECIPE.toml()
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    for event in events(3):
+        state.apply(event)
+    state.apply(Failed(time=0, step=3, message="The loss is not a number: lower the learning rate."))
+    state.set_phase("failed")
+    state.tell()
+    assert page.message == "The loss is not a number: lower the learning rate."
+    assert page.message in log(page)
+    qtbot.mouseClick(button(page, "wayOut"), Qt.MouseButton.LeftButton)
+    assert page.message == "" and studio.runner.busy
+
+
+def test_a_wrong_recipe_in_the_settings_is_said(page: TrainPage, studio: Studio) -> None:
+    studio.settings.recipe = "epochs = 0"
+    page.start()
+    assert "Epochs" in page.message and not studio.runner.busy
+
+
+def test_a_stopped_run_can_be_resumed_from_the_page(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    studio.settings.recipe = RECIPE.model_copy(update={"epochs": 50}).toml()
+    page.start()
+    qtbot.waitUntil(lambda: studio.run_state.step > 0, timeout=180_000)
+    studio.runner.stop()
+    qtbot.waitUntil(lambda: studio.run_state.phase == "stopped", timeout=60_000)
+    step = studio.run_state.step
+    assert said(page).startswith("Stopped after step")
+    qtbot.mouseClick(button(page, "wayOut"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: studio.run_state.step > step, timeout=60_000)
+    assert page.message == ""
+
+
+def test_a_run_of_another_process_is_followed(page: TrainPage, studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    from core.run_lock import RunLock
+
+    folder = tmp_path / "run"
+    write(folder, 3)
+    with RunLock(folder):  # another process trains it
+        studio.run_state.show(folder)
+        qtbot.waitUntil(lambda: studio.run_state.phase == "running")
+        assert "another process" in page.message
+        assert not studio.run_state.active
+        line = (folder / "metrics.jsonl").read_text().splitlines()[1]
+        with (folder / "metrics.jsonl").open("a") as file:
+            file.write(line.replace('"step":1', '"step":4') + "\n")
+        qtbot.waitUntil(lambda: studio.run_state.step == 6, timeout=5000)
+    qtbot.waitUntil(lambda: studio.run_state.phase == "stopped", timeout=5000)
+
+
+def test_smoothing_and_the_logarithmic_axis_change_the_plots(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    state.apply(next(events(0)))
+    values = np.array([4.0, 1.0, 4.0, 1.0], np.float32)
+    state.apply(Steps(time=0, epoch=1, step=1, images=64, seconds=1, loss=values, accuracy=values / 4, lr=values))
+    state.set_phase("running")
+    state.tell()
+    loss = page.curves.loss
+    _, smoothed = loss._smooth_curve.getData()
+    assert smoothed is not None and np.ptp(smoothed) < 3
+    slider, logarithmic = page.findChild(QSlider, "smoothing"), page.findChild(QCheckBox, "logLoss")
+    assert slider and logarithmic
+    slider.setValue(0)
+    assert loss._smooth_curve.getData()[1].tolist() == values.tolist()
+    qtbot.keyClick(logarithmic, Qt.Key.Key_Space)
+    assert loss._smooth_curve.getData()[1].tolist() == pytest.approx(np.log10(values).tolist())
+    assert page.curves.accuracy._smooth_curve.getData()[1].tolist() == (values / 4).tolist()
+
+
+def test_both_plots_are_zoomed_and_pointed_at_together(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    for event in events(4):
+        state.apply(event)
+    state.set_phase("running")
+    state.tell()
+    qtbot.keyClick(page.curves.loss, Qt.Key.Key_Plus)
+    qtbot.keyClick(page.curves.loss, Qt.Key.Key_Left)
+    assert not page.curves.accuracy.follows
+    assert page.curves.accuracy._view.viewRange()[0] == pytest.approx(page.curves.loss._view.viewRange()[0])
+    assert page.curves.accuracy._cross.isVisible()
+    qtbot.keyClick(page.curves.accuracy, Qt.Key.Key_0)
+    assert page.curves.loss.follows
+
+
+def test_nothing_is_drawn_while_the_page_is_hidden_and_all_of_it_when_it_is_back(
+    page: TrainPage, studio: Studio
+) -> None:
+    page.hide()
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    for event in events(4):
+        state.apply(event)
+    state.set_phase("running")
+    state.tell()
+    assert not drawn(page)
+    page.show()
+    assert drawn(page) == 4

@@ -1,0 +1,31 @@
+"""The message in a page: hidden, said, acted upon, closed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from alexnet_gui.widgets.message_strip import MessageStrip
+
+
+def test_it_says_a_sentence_and_offers_a_way_out(qtbot: QtBot) -> None:
+    strip = MessageStrip()
+    qtbot.addWidget(strip)
+    assert strip.text == ""
+    strip.say("The disk is full.", "error", "Try again")
+    assert strip.text == "The disk is full."
+    button = strip.findChild(QPushButton, "wayOut")
+    assert button and button.isVisible() and button.text() == "Try again"
+    with qtbot.waitSignal(strip.acted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert strip.text == ""
+
+
+def test_without_a_way_out_it_can_still_be_closed(qtbot: QtBot) -> None:
+    strip = MessageStrip()
+    qtbot.addWidget(strip)
+    strip.say("Nothing to do.", "info")
+    button, close = strip.findChild(QPushButton, "wayOut"), strip.findChild(QToolButton, "closeMessage")
+    assert button and not button.isVisible()
+    assert close and close.accessibleName()
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert strip.text == ""
