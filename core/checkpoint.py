@@ -83,8 +83,10 @@ class Checkpoints:
                 with file.open("rb+") as opened:
                     os.fsync(opened.fileno())
             sync_folder(part)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(part, ignore_errors=True)
+            if isinstance(error, SafetensorError):  # what safetensors makes of a full disk
+                raise OSError(str(error)) from None
             raise
         part.rename(self._folder / name)
         sync_folder(self._folder)

@@ -15,7 +15,7 @@ from core.checkpoint import Checkpoints, TrainingState, optimizer_tensors, resto
 from core.data import load
 from core.data.batches import Batches, seed_of
 from core.devices import pick, precision_for
-from core.errors import CheckpointError, DivergedError
+from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
 from core.events import Evaluated, Evaluating, Event, Finished, Saved, Started, Steps
 from core.models import build
@@ -222,7 +222,13 @@ class Training:
             "train_images": len(self.dataset.train),
         }
         state = TrainingState(optimizer_tensors(self._optimizer), numbers)
-        path = self._checkpoints.save(self.model, self.spec, state, step=self.step, best=best)
+        try:
+            path = self._checkpoints.save(self.model, self.spec, state, step=self.step, best=best)
+        except OSError as error:
+            raise RunError(
+                f"The checkpoint of step {self.step} cannot be written ({error.strerror or error}); make room, then "
+                "go on from the last one."
+            ) from None
         yield Saved(time=time(), step=self.step, path=path, best=best)
 
     def _restore(self) -> None:
