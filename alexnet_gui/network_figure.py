@@ -10,12 +10,9 @@ from alexnet_gui.widgets.volume_typeset import BREAK, LATE_BREAK, Figure
 if TYPE_CHECKING:
     from core.models.description import Description, Layer
 
+translate = QCoreApplication.translate
 INPUT = "input"
 _DRAWN = ("Conv2d", "MaxPool2d", "AvgPool2d", "Linear")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NetworkFigure", text)
 
 
 def drawn(description: "Description") -> tuple["Layer", ...]:
@@ -54,16 +51,18 @@ def names(layers: tuple["Layer", ...]) -> tuple[str, ...]:
         if layer.kind.endswith("Pool2d"):
             found.append(kind_text(layer))
         elif layer is layers[-1]:
-            found.append(_tr("Output"))
+            found.append(translate("NetworkFigure", "Output"))
         else:
             found.append(f"{kind_text(layer)} {counts[layer.kind]}")
     return tuple(found)
 
 
 def kind_text(layer: "Layer") -> str:
-    return {"Conv2d": _tr("Conv"), "MaxPool2d": _tr("Max-pool"), "AvgPool2d": _tr("Avg-pool")}.get(
-        layer.kind, _tr("Dense")
-    )
+    return {
+        "Conv2d": translate("NetworkFigure", "Conv"),
+        "MaxPool2d": translate("NetworkFigure", "Max-pool"),
+        "AvgPool2d": translate("NetworkFigure", "Avg-pool"),
+    }.get(layer.kind, translate("NetworkFigure", "Dense"))
 
 
 def window_text(layer: "Layer") -> str:
@@ -76,12 +75,19 @@ def window_text(layer: "Layer") -> str:
 def field_text(layer: "Layer") -> str:
     """What one unit sees, in input pixels: "51×51"."""
     size = layer.receptive_field
-    return _tr("the whole picture") if size is None else f"{size}×{size}"
+    return translate("NetworkFigure", "the whole picture") if size is None else f"{size}×{size}"
 
 
 def headings() -> tuple[str, ...]:
     """Of the rows of cells beneath the volumes; the first three stand for themselves."""
-    return "", "", "", _tr("parameters"), _tr("multiply-adds"), _tr("receptive field")
+    return (
+        "",
+        "",
+        "",
+        translate("NetworkFigure", "parameters"),
+        translate("NetworkFigure", "multiply-adds"),
+        translate("NetworkFigure", "receptive field"),
+    )
 
 
 def figure_of(description: "Description", title: str) -> Figure:
@@ -92,12 +98,15 @@ def figure_of(description: "Description", title: str) -> Figure:
         "Input",
         channels,
         side,
-        cells=(_tr("Input"), "", shape_text(description.input_shape), "", "", ""),
-        tooltip=_tr("The picture as the network gets it: {shape}").format(shape=shape_text(description.input_shape)),
+        cells=(translate("NetworkFigure", "Input"), "", shape_text(description.input_shape), "", "", ""),
+        tooltip=translate("NetworkFigure", "The picture as the network gets it: {shape}").format(
+            shape=shape_text(description.input_shape)
+        ),
     )
     totals = description.totals
-    note = _tr(
-        "{layers} layers with weights · {parameters} parameters · {multiply_adds} multiply-adds a picture"
+    note = translate(
+        "NetworkFigure",
+        "{layers} layers with weights · {parameters} parameters · {multiply_adds} multiply-adds a picture",
     ).format(
         layers=sum(layer.parameters > 0 for layer in description.layers),
         parameters=f"{totals.parameters:,}",
@@ -124,7 +133,7 @@ def _volume(layer: "Layer", name: str) -> VolumeSpec:
             shape_text(shape).replace("×", f"×{BREAK}", 1),
             short_count(layer.parameters),
             short_count(layer.multiply_adds),
-            _tr("all") if layer.receptive_field is None else str(layer.receptive_field),
+            translate("NetworkFigure", "all") if layer.receptive_field is None else str(layer.receptive_field),
         ),
         tooltip=_tooltip(layer, name),
     )
@@ -132,12 +141,12 @@ def _volume(layer: "Layer", name: str) -> VolumeSpec:
 
 def _tooltip(layer: "Layer", name: str) -> str:
     rows = (
-        (_tr("Output"), shape_text(layer.output_shape)),
-        (_tr("Parameters"), f"{layer.parameters:,}"),
-        (_tr("Multiply-adds"), f"{layer.multiply_adds:,}"),
-        (_tr("Weights in memory"), f"{layer.bytes:,} B"),
-        (_tr("Output in memory"), f"{layer.activation_bytes:,} B"),
-        (_tr("Receptive field"), field_text(layer)),
+        (translate("NetworkFigure", "Output"), shape_text(layer.output_shape)),
+        (translate("NetworkFigure", "Parameters"), f"{layer.parameters:,}"),
+        (translate("NetworkFigure", "Multiply-adds"), f"{layer.multiply_adds:,}"),
+        (translate("NetworkFigure", "Weights in memory"), f"{layer.bytes:,} B"),
+        (translate("NetworkFigure", "Output in memory"), f"{layer.activation_bytes:,} B"),
+        (translate("NetworkFigure", "Receptive field"), field_text(layer)),
     )
     cells = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>" for name, value in rows)
     return f"<b>{name}</b> &nbsp; {layer.label} &nbsp; ({layer.name})<table>{cells}</table>"

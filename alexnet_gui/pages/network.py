@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from core.models.description import Description
 
 REFRESH_MS = 1000  # of the network in training: at most so often
-FIGURE_SHARE, FIGURES_SHARE = 60, 70  # percent of the height, for one network and for two
+FIGURE_SHARE, FIGURES_SHARE = 64, 72  # percent of the height, for one network and for two
 
 
 class NetworkPage(QWidget):
