@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.background import Job
 from alexnet_gui.context import Studio
+from alexnet_gui.pages.runs_comparison import RunsComparison
 from alexnet_gui.pages.runs_table import RunsTable
 from alexnet_gui.pages.runs_toolbar import RunsToolbar
 from alexnet_gui.run_table_model import RunFilter, RunTableModel
@@ -41,6 +42,7 @@ class RunsPage(QWidget):
         self._toolbar = RunsToolbar()
         self._strip = MessageStrip()
         self._table = RunsTable(self._filter)
+        self._comparison = RunsComparison(studio.background)
         self._empty = EmptyState("runs")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -192,6 +194,7 @@ class RunsPage(QWidget):
 
     def _follow_selection(self) -> None:
         run = self._selected_one()
+        self._comparison.compare(self._selected())
         self._toolbar.enable(
             open=run is not None,
             resume=run is not None and self._can_resume(run),
@@ -222,7 +225,11 @@ class RunsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._table)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._table)
+        split.addWidget(self._comparison)
+        self._pages.addWidget(split)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)

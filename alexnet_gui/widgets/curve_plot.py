@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.curves import frame_end, nearest, thin, value_frame
+from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.plot_parts import EpochBands, HandledViewBox, LegendSample, PercentAxis, mixed
 
 _NOTHING = np.empty(0)
@@ -176,15 +177,13 @@ class CurvePlot(QWidget):
     def _show_readout(self) -> None:
         at = self._pointed_at
         index = nearest(self._steps, at) if at is not None else len(self._steps) - 1 if len(self._steps) else None
-        words = []
-        if index is not None:
-            step = int(self._steps[index])
-            words.append(self._place(step))
-            train, smoothed = self._say(float(self._raw[index])), self._say(float(self._smoothed[index]))
-            words.append(self.tr("train {value} (smoothed {smoothed})").format(value=train, smoothed=smoothed))
+        words = [] if index is None else [self._place(int(self._steps[index]))]
         test = nearest(self._test_steps, at) if at is not None else len(self._test) - 1 if len(self._test) else None
         if test is not None:
             words.append(self.tr("test {value}").format(value=self._say(float(self._test[test]))))
+        if index is not None:
+            train, raw = self._say(float(self._smoothed[index])), self._say(float(self._raw[index]))
+            words.append(self.tr("train {value} (raw {raw})").format(value=train, raw=raw))
         self._readout.setText("   ".join(words))
         self.setAccessibleDescription(self._readout.text())
 
@@ -288,9 +287,8 @@ class CurvePlot(QWidget):
         self._title.setFont(theme.font(bold=True))
         self._samples = {kind: LegendSample(kind) for kind in ("line", "dashed", "star")}
         self._names = {kind: QLabel() for kind in self._samples}
-        self._readout = QLabel()
+        self._readout = ElidedLabel()
         self._readout.setFont(theme.font("small", figures=True))
-        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._fit_button = QToolButton()
         self._fit_button.setFont(theme.font("small"))

@@ -57,9 +57,20 @@ class EpochBands(pg.GraphicsObject):
 
 
 class PercentAxis(pg.AxisItem):
-    """Fractions as percentages."""
+    """Fractions as percentages, unless `set_percent` says otherwise."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self._is_percent = True
+
+    def set_percent(self, is_percent: bool) -> None:
+        self._is_percent = is_percent
+        self.picture = None  # what was drawn before
+        self.update()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if not self._is_percent:
+            return super().tickStrings(values, scale, spacing)
         digits = max(0, math.ceil(-math.log10(spacing * 100))) if spacing > 0 else 0
         return [f"{value * 100:.{digits}f} %" for value in values]
 
@@ -89,10 +100,16 @@ class LegendSample(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._color = QColor()
+        self._style = Qt.PenStyle.DashLine if kind == "dashed" else Qt.PenStyle.SolidLine
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_color(self, color: str) -> None:
         self._color = QColor(color)
+        self.update()
+
+    def set_style(self, style: Qt.PenStyle) -> None:
+        """The line's style, where it is not that of the kind."""
+        self._style = style
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -103,8 +120,7 @@ class LegendSample(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
         if self._kind != "star":
-            dashed = self._kind == "dashed"
-            painter.setPen(QPen(self._color, 1.5, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+            painter.setPen(QPen(self._color, 1.5, self._style))
             painter.drawLine(QLineF(1, middle.y(), self.width() - 1, middle.y()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.runs import RunsPage
 from alexnet_gui.pages.runs_table import RunsTable
+from alexnet_gui.widgets.compare_plot import ComparePlot
+from alexnet_gui.widgets.segments import Segments
 from core.events import Evaluated, Event, Finished, Started, Steps
 from core.recipe import checked
 from core.recorder import record
@@ -175,6 +177,18 @@ def test_a_stopped_run_is_resumed(studio: Studio, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: studio.run_state.step > step, timeout=60_000)
     studio.runner.stop()
     qtbot.waitUntil(lambda: studio.run_state.phase == "stopped", timeout=60_000)
+
+
+def test_selected_runs_are_compared(page: RunsPage, qtbot: QtBot) -> None:
+    plot = page.findChild(ComparePlot)
+    assert plot
+    table(page).selectAll()
+    qtbot.waitUntil(lambda: [one.name for one in plot._series] == ["run 0", "run 1", "run 2"])
+    assert [one.test_y.tolist() for one in plot._series] == [[0.5], [0.9], [0.7]]
+    measure = page.findChild(Segments, "measure")
+    assert measure
+    measure._group.button(0).click()
+    assert [one.test_y.tolist() for one in plot._series] == [[1.0], [1.0], [1.0]]
 
 
 def test_a_run_that_ends_is_there_at_once(page: RunsPage, studio: Studio, qtbot: QtBot) -> None:

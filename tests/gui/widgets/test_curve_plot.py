@@ -88,7 +88,7 @@ def test_the_readout_says_the_last_values_or_those_at_the_crosshair(plot: CurveP
     assert "test 2.50" in plot.readout
     plot.point_at(1002.3)
     assert plot.readout.startswith("epoch 1.00")
-    assert f"train {RAW[1001]:.2f} (smoothed 2.00)" in plot.readout and "test 1.50" in plot.readout
+    assert f"train 2.00 (raw {RAW[1001]:.2f})" in plot.readout and "test 1.50" in plot.readout
     plot.set_in_epochs(False)
     assert plot.readout.startswith(f"step {formatting.count(1002)}")
     assert plot.accessibleDescription() == plot.readout
