@@ -16,7 +16,7 @@ from core.terminal.output import say
 
 DONE, FAILED, WRONG_ARGUMENT, INTERRUPTED = 0, 1, 2, 130
 
-_SORTS = {int: "a whole number", float: "a number"}
+_SORTS = {int: "a whole number", int | None: "a whole number", float: "a number"}
 
 
 def report(error: BaseException) -> int:
