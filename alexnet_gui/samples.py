@@ -1,27 +1,33 @@
-"""The sample pictures that ship with the program."""
+"""The sample pictures that ship with the program: see resources/samples/README.txt."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import resources
 
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+_AS_IT_IS = "-28x28"  # ends the names of pictures that are of the data set's own size
+_CLASSES = {"t-shirt": "T-shirt/top"}  # where the class is named otherwise than the file
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A picture to try. ``label`` names it for a person."""
+    """A picture to try, of the Fashion-MNIST class `truth`."""
 
     file: Path
     label: str
-    truth: str | None
+    truth: str
 
 
 def samples() -> list[Sample]:
-    """All of them in the order of their names; none where none ship."""
+    """All of them, those of the data set's own size last; none where none ship."""
     try:
-        folder = resources.path("samples")
+        files = resources.path("samples").glob("*.png")
     except FileNotFoundError:
         return []
-    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in _SUFFIXES)
-    return [Sample(file, file.stem.replace("-", " ").replace("_", " ").capitalize(), None) for file in files]
+    return [_sample(file) for file in sorted(files, key=lambda file: (_AS_IT_IS in file.name, file.name))]
+
+
+def _sample(file: Path) -> Sample:
+    name = file.stem.removesuffix(_AS_IT_IS)
+    truth = _CLASSES.get(name, name.replace("-", " ").capitalize())
+    return Sample(file, truth if name == file.stem else f"{truth}, 28 × 28", truth)

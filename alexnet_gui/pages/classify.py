@@ -95,7 +95,8 @@ class ClassifyPage(QWidget):
 
     def paste(self) -> None:
         """Take what the clipboard holds."""
-        if sources := dropped.take(QGuiApplication.clipboard().mimeData()):
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is not None and (sources := dropped.take(mime)):  # pyright: ignore[reportUnnecessaryComparison]
             self.open_sources(sources)
         else:
             self._studio.message(self.tr("The clipboard holds no picture and no file."), "info")

@@ -31,6 +31,13 @@ from alexnet_gui.widgets.picture_table_model import ERROR, FILE, LABEL, PROBABIL
 THUMBNAIL = 32
 ROW = 40
 
+_STYLE = """
+QTableView::item {{ padding: 0 8px; }}
+QHeaderView::section {{ padding: 6px 8px; border: none; border-bottom: 1px solid {line};
+    background: {surface}; color: {text};
+}}
+"""
+
 
 class BatchPanel(QWidget):
     """``selected(source)`` with the picture of the row that a person goes to, ``closed()`` by its button."""
@@ -69,17 +76,26 @@ class BatchPanel(QWidget):
         self._say()
 
     def _take(self, portion: Portion) -> None:
-        first = self.model.rowCount() == 0
         self.model.add(PictureRow(v.source, v.label, v.probability, v.error) for v in portion.verdicts)
         self._total = max(portion.total, self.model.rowCount())
         self.progress.setRange(0, self._total)
         self.progress.setValue(portion.done)
-        if first and self.model.rowCount():
-            self._select(0)
+        self._select_first()
         self._say()
+
+    def _select_first(self) -> None:
+        """Show the first picture that could be read, unless a person was quicker."""
+        if self.table.currentIndex().isValid():
+            return
+        row = self.model.first_readable()
+        if row is not None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(self.model.index(row, FILE), flags)
 
     def _end(self, sentence: str) -> None:
         self._run = None
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)  # not one could be read
         self._state = sentence or ("cancelled" if self._state == "cancelled" else "")
         self._say()
 
@@ -100,10 +116,6 @@ class BatchPanel(QWidget):
     def close_table(self) -> None:
         self._let_go()
         self.closed.emit()
-
-    def _select(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(self.model.index(row, FILE), flags)
 
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and current.row() != previous.row():
@@ -224,4 +236,8 @@ class BatchPanel(QWidget):
         self._say()
 
     def _dress(self) -> None:
+        colors = theme.colors()
         self.close_button.setIcon(theme.icon("close"))
+        style = _STYLE.format(line=colors.line, surface=colors.surface, text=colors.muted)
+        if style != self.table.styleSheet():  # setting one is itself a change of palette
+            self.table.setStyleSheet(style)

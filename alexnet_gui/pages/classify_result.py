@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
@@ -120,7 +120,6 @@ class ResultPanel(QWidget):
         for label in (self._steps, self._by, self._switch_label):
             label.setFont(theme.font("small"))
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.show_in_network.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._complaint.hide()
 
     def _lay_out(self) -> None:
@@ -135,7 +134,11 @@ class ResultPanel(QWidget):
             column = QVBoxLayout()
             column.setSpacing(8)
             for part in parts:
-                column.addWidget(part, 1 if isinstance(part, PictureView) else 0)
+                stretch = 1 if isinstance(part, PictureView) else 0
+                if part in (self.switch, self.show_in_network):  # as wide as they need, not as the column
+                    column.addWidget(part, stretch, Qt.AlignmentFlag.AlignLeft)
+                else:
+                    column.addWidget(part, stretch)
             column.addStretch()
             columns.addLayout(column, 1)
 

@@ -22,6 +22,7 @@ class ClassList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setStyleSheet("QTreeView::item { padding: 0 8px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.header().setStretchLastSection(False)
@@ -33,16 +34,18 @@ class ClassList(QTreeWidget):
     @property
     def row(self) -> int:
         """The chosen row, -1 where there is none."""
-        return self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else -1
+        item = self.currentItem()
+        return -1 if item is None else self.indexOfTopLevelItem(item)
 
     def set_rows(self, rows: Sequence[tuple[str, int]]) -> None:
         """Show (name, number) pairs; the same row stays chosen, at first the first. Says nothing."""
         row = max(self.row, 0)
         with QSignalBlocker(self):
             self.clear()
-            for name, number in rows:
-                self.addTopLevelItem(_item(name, number))
-            self.setCurrentItem(self.topLevelItem(row if row < len(rows) else 0))
+            items = [_item(name, number) for name, number in rows]
+            self.addTopLevelItems(items)
+            if items:
+                self.setCurrentItem(items[row if row < len(items) else 0])
 
 
 def _item(name: str, number: int) -> QTreeWidgetItem:

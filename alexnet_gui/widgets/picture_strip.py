@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 
-EDGE = 56
+EDGE = 48
 
 
 class PictureStrip(QWidget):
@@ -20,7 +20,7 @@ class PictureStrip(QWidget):
         self._title = QLabel()
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(4)
         self._row.addStretch()
         inside = QWidget()
         inside.setLayout(self._row)
@@ -35,7 +35,7 @@ class PictureStrip(QWidget):
         whole.setSpacing(16)
         whole.addWidget(self._title)
         whole.addWidget(scroll, 1)
-        self.setFixedHeight(EDGE + 32)
+        self.setFixedHeight(EDGE + 28)
 
     def set_title(self, title: str) -> None:
         """The word before the pictures."""

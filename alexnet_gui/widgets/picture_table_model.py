@@ -74,6 +74,10 @@ class PictureTableModel(QAbstractTableModel):
         """How many have an error."""
         return len(self._errors)
 
+    def first_readable(self) -> int | None:
+        """The first row without an error, None where there is none."""
+        return next((row for row, entry in enumerate(self._order.tolist()) if entry not in self._errors), None)
+
     def source(self, row: int) -> Path | bytes:
         """The picture of a row as shown."""
         return self._sources[self._order[row]]
