@@ -47,7 +47,13 @@ class MachineSection(QWidget):
         self._threads.valueChanged.connect(self._threads_chosen)
         self._settings.changed.connect(self._setting_changed)
         self._retranslate()
-        studio.background.run(_devices, self._take_devices, self._take_trouble, owner=self, lane="devices")
+        studio.background.run(_devices, self.take_devices, self._take_trouble, owner=self, lane="devices")
+
+    def take_devices(self, found: "list[DeviceInfo]") -> None:
+        """Offer these devices, the fastest first."""
+        self._found = found
+        self._show_devices()
+        self._show_precisions()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -113,11 +119,6 @@ class MachineSection(QWidget):
         chosen = self._settings.device
         device = next((device for device in self._found if chosen in (device.name, "auto")), None)
         return ("auto", *device.precisions) if device else PRECISIONS
-
-    def _take_devices(self, found: "list[DeviceInfo]") -> None:
-        self._found = found
-        self._show_devices()
-        self._show_precisions()
 
     def _take_trouble(self, sentence: str) -> None:
         self._trouble = sentence
