@@ -17,4 +17,5 @@ def _benchmark(name: str) -> Callable[[], Report]:
     return run
 
 
-BENCHMARKS: dict[str, Callable[[], Report]] = {name: _benchmark(name) for name in ("train", "classify")}
+_NAMES = ("train", "classify", "start", "window", "drop")
+BENCHMARKS: dict[str, Callable[[], Report]] = {name: _benchmark(name) for name in _NAMES}

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from core.bench.loops import serve
+from core.bench.partner import serve
 from resources import path as resource
 
 

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from core.bench.book_loop import unpack
 from core.bench.gemm import Gemm
-from core.bench.loops import Loop, Stretch
 from core.bench.machine import machine, native_bf16
+from core.bench.partner import Partner, Stretch
 from core.bench.progress import Progress, to_stderr
 from core.bench.report import Figure, Report, at_least, at_most
 from core.models import AlexNet
@@ -50,14 +50,14 @@ def train(
         progress("Both loops get ready.")
         unpack(Path(folder))
         with (
-            Loop("core.bench.book_loop", folder, str(batch_size)) as book,
-            Loop("core.bench.our_loop", str(batch_size)) as ours,
+            Partner("core.bench.book_loop", folder, str(batch_size)) as book,
+            Partner("core.bench.our_loop", str(batch_size)) as ours,
         ):
             book.wait()
             precision = ours.wait()["precision"]
             gemm = Gemm(DTYPES[precision], gemm_side)
-            for loop in (book, ours):
-                loop.go(_WARM_UP_STEPS * batch_size)
+            for partner in (book, ours):
+                partner.go(_WARM_UP_STEPS * batch_size)
             gemm.flops()
             done: list[_Round] = []
             for number in range(1, rounds + 1):

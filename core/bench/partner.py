@@ -1,13 +1,13 @@
-"""Training loops in processes of their own, which wait until they are told to go on: two can be measured in turns.
+"""What is measured runs in processes of their own, which wait until they are told to go on: two take turns.
 
-The protocol: the loop prints a line when it is ready; for each line ``N`` on its standard input it trains on N
+The protocol: the process prints a line when it is ready; for each line ``N`` on its standard input it trains on N
 pictures or a few more (whole steps) and prints what that took; it ends with its standard input. Lines are JSON.
 """
 
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -22,7 +22,7 @@ _END_SECONDS = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What a loop did when it was told to go on. ``answer`` is all that it said of it."""
+    """What a partner did when it was told to go on. ``answer`` is all that it said of it."""
 
     images: int
     seconds: float
@@ -33,10 +33,10 @@ class Stretch:
         return self.images / self.seconds
 
 
-class Loop:
-    """The caller's end of a training loop; a context that ends the process."""
+class Partner:
+    """The caller's end; a context that ends the process."""
 
-    def __init__(self, module: str, *arguments: str) -> None:
+    def __init__(self, module: str, *arguments: str, env: Mapping[str, str] | None = None) -> None:
         """Start ``python -m module arguments``. It gets ready meanwhile: see `wait`."""
         self._module = module
         self._process = subprocess.Popen(
@@ -44,11 +44,12 @@ class Loop:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
-            start_new_session=True,  # Ctrl+C is for the benchmark, which then ends the loop
+            env=env,
+            start_new_session=True,  # Ctrl+C is for the benchmark, which then ends its partners
         )
 
     def wait(self) -> dict[str, Any]:
-        """Wait until the loop is ready; what it says of itself."""
+        """Wait until it is ready; what it says of itself. Raises StudioError when it has broken."""
         return self._answer()
 
     def go(self, images: int) -> Stretch:
@@ -70,7 +71,7 @@ class Loop:
         return json.loads(line)
 
     def _broken(self) -> StudioError:
-        return StudioError(f"The training loop {self._module} ended too early; what it said stands above.")
+        return StudioError(f"{self._module} ended too early; what it said stands above.")
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +85,7 @@ class Loop:
 
 
 def serve(step: Callable[[], int], **about: Any) -> None:
-    """The loop's end: `step` makes a step, or a few of them, and gives how many pictures they took."""
+    """The end of a partner that only trains: `step` makes a step, or a few, and gives how many pictures they took."""
     say(about)
     for line in sys.stdin:
         wanted, images, began = int(line), 0, perf_counter()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from core.bench.loops import Loop
+from core.bench.partner import Partner
 from core.errors import StudioError
 
 LOOP = """
-from core.bench.loops import serve
+from core.bench.partner import serve
 serve(lambda: 8, precision="fp32")
 """
 
@@ -24,7 +24,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_a_loop_makes_whole_steps_and_tells_of_them(module: str) -> None:
-    with Loop(module) as loop:
+    with Partner(module) as loop:
         assert loop.wait() == {"precision": "fp32"}
         first, second = loop.go(16), loop.go(17)
     assert (first.images, second.images) == (16, 24)
@@ -34,7 +34,7 @@ def test_a_loop_makes_whole_steps_and_tells_of_them(module: str) -> None:
 
 def test_a_loop_that_breaks_is_said(tmp_path: Path, module: str, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "small_loop.py").write_text("raise SystemExit('no more')")
-    with Loop(module) as loop, pytest.raises(StudioError, match="small_loop ended too early"):
+    with Partner(module) as loop, pytest.raises(StudioError, match="small_loop ended too early"):
         loop.wait()
     assert "no more" in capfd.readouterr().err
 
@@ -43,7 +43,7 @@ def test_a_loop_that_breaks_is_said(tmp_path: Path, module: str, capfd: pytest.C
 def test_peak_memory_counts_what_was_given_back_but_not_the_caller_s() -> None:
     caller_s = bytearray(b"1") * 500_000_000
     code = (
-        "from core.bench.loops import peak_memory; before = peak_memory();"
+        "from core.bench.partner import peak_memory; before = peak_memory();"
         "block = bytearray(b'1') * 200_000_000; del block; print(before, peak_memory())"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
