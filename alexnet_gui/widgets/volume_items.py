@@ -27,6 +27,15 @@ def blend(ground: str, color: str, share: float) -> QColor:
     )
 
 
+def pen(painter: QPainter, color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen as wide as it says, however far the view is zoomed in."""
+    return QPen(color, width / zoom_of(painter), style)
+
+
+def zoom_of(painter: QPainter) -> float:
+    return max(painter.worldTransform().m11(), 0.01)
+
+
 def polygon(points: Sequence[Point]) -> QPolygonF:
     return QPolygonF([QPointF(*point) for point in points])
 
@@ -84,7 +93,7 @@ class ColumnItem(QGraphicsItem):
     def _paint_box(self, painter: QPainter) -> None:
         box, kind = self.column.box, theme.colors().layer(self.column.spec.kind)
         ground = theme.colors().surface
-        painter.setPen(QPen(blend(ground, kind, 0.9), 1))
+        painter.setPen(pen(painter, blend(ground, kind, 0.9), 1))
         for points, share in ((box.top, 0.18), (box.front, 0.36), (box.face, 0.58)):
             painter.setBrush(blend(ground, kind, share))
             painter.drawPolygon(polygon(points))
@@ -98,7 +107,7 @@ class ColumnItem(QGraphicsItem):
             return
         line = QColor(theme.colors().line)
         place = QRectF(self._thumb.left, self._thumb.top, self._thumb.side, self._thumb.side)
-        painter.setPen(QPen(line, 1))
+        painter.setPen(pen(painter, line, 1))
         painter.drawLine(
             QPointF(self.column.middle, place.bottom()), QPointF(self.column.middle, self.column.box.upper)
         )
@@ -159,7 +168,7 @@ class LinesItem(QGraphicsItem):
         for projection in self._projections:
             self._paint_projection(painter, projection, ink)
         ink.setAlphaF(0.45)
-        painter.setPen(QPen(ink, 0.8, Qt.PenStyle.DashLine))
+        painter.setPen(pen(painter, ink, 0.8, Qt.PenStyle.DashLine))
         painter.drawLines(self._fans)
 
     def _paint_projection(self, painter: QPainter, projection: Projection, ink: QColor) -> None:
@@ -167,19 +176,19 @@ class LinesItem(QGraphicsItem):
         halo, faint = QColor(theme.colors().surface), QColor(theme.colors().muted)
         halo.setAlphaF(0.7)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        small = window.boundingRect().height() < SMALL_WINDOW
+        small = window.boundingRect().height() * zoom_of(painter) < SMALL_WINDOW
         if not small:
-            painter.setPen(QPen(faint, 0.5))
+            painter.setPen(pen(painter, faint, 0.5))
             painter.drawPolygon(far)
             painter.drawLines([QLineF(window.at(corner), far.at(corner)) for corner in range(4)])
         corners = (1, 3) if small else range(4)
         beams = [QLineF(far.at(corner), pixel.boundingRect().center()) for corner in corners]
-        dashes = QPen(faint, 0.8)
+        dashes = pen(painter, faint, 0.8)
         dashes.setDashPattern([3, 2.5])
         painter.setPen(dashes)
         painter.drawLines(beams)
-        for pen in (QPen(halo, 2.4), QPen(ink, 1)):
-            painter.setPen(pen)
+        for color, width in ((halo, 2.4), (ink, 1.0)):
+            painter.setPen(pen(painter, color, width))
             painter.drawPolygon(window)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
