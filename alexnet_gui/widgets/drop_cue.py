@@ -33,7 +33,7 @@ class DropCue(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(now.window)
-        veil.setAlpha(225)
+        veil.setAlpha(244)  # what lies below shows through, but does not disturb the words
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
         margin = 2 * theme.GRID
