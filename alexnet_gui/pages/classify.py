@@ -222,7 +222,7 @@ class ClassifyPage(QWidget):
         self.strip.set_title(self.tr("Samples"))
         self.drop_zone.set_texts(
             self.tr("Drop a picture anywhere in this window"),
-            self.tr("Or a folder of them. Nothing leaves this computer."),
+            self.tr("Or a folder of them, or paste one with Ctrl+V. Nothing leaves this computer."),
             self.tr("Open a picture…"),
         )
         self._dress()
