@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alexnet_gui import theme
 from alexnet_gui.curves import thin, value_frame
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis
+from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
 
 MOST = 6  # curves that can be told apart
 _STYLES = (
@@ -49,11 +49,11 @@ class ComparePlot(QWidget):
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
-        self._graph.showGrid(y=True, alpha=0.7)
         self._axis.setWidth(52)
         self._curves = [pg.PlotCurveItem(connect="finite") for _ in range(MOST)]
         self._tests = [pg.ScatterPlotItem(size=7, symbol="o", pen=None) for _ in range(MOST)]
-        for item in (*self._curves, *self._tests):
+        self._ground = PlotGround(self._axis)
+        for item in (self._ground, *self._curves, *self._tests):
             self._view.addItem(item, ignoreBounds=True)
         self._samples = [LegendSample("dashed") for _ in range(MOST)]
         self._names = [ElidedLabel() for _ in range(MOST)]
@@ -125,9 +125,11 @@ class ComparePlot(QWidget):
         self._graph.setBackground(colors.surface)
         for side in ("left", "bottom"):
             axis = self._graph.getAxis(side)
-            axis.setStyle(tickFont=theme.font("small", figures=True), tickLength=-4)
+            axis.setStyle(tickFont=theme.font("small"), tickLength=-4)
             axis.setPen(pg.mkPen(colors.line))
             axis.setTextPen(pg.mkPen(colors.muted))
+        faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
+        self._ground.set_colors(band=faint, line=line)
         hues = (colors.train, colors.test, colors.pooling, colors.dropout, colors.linear, colors.muted)
         width = max(1, round(self.devicePixelRatioF()))
         for index, hue in enumerate(hues):

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from alexnet_gui import formatting, theme
+from alexnet_gui import theme
 from alexnet_gui.curves import frame_end, nearest, thin, value_frame
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import EpochBands, HandledViewBox, LegendSample, PercentAxis, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -72,7 +72,7 @@ class CurvePlot(QWidget):
     def set_run(self, *, steps_per_epoch: int, total: int, over: bool) -> None:
         """How long an epoch and the whole run are in steps; `over`: no more will come."""
         self._steps_per_epoch, self._total, self._over = steps_per_epoch, total, over
-        self._bands.set_epochs(steps_per_epoch)
+        self._ground.set_epochs(steps_per_epoch)
         self._scale_axis()
 
     def set_curves(
@@ -190,7 +190,7 @@ class CurvePlot(QWidget):
     def _place(self, step: int) -> str:
         if self._in_epochs and self._steps_per_epoch:
             return self.tr("epoch {number}").format(number=f"{step / self._steps_per_epoch:.2f}")
-        return self.tr("step {number}").format(number=formatting.count(step))
+        return self.tr("step {number}").format(number=QLocale().toString(step))
 
     # -- hands
 
@@ -257,10 +257,9 @@ class CurvePlot(QWidget):
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
-        self._graph.showGrid(y=True, alpha=0.7)
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
         for side in ("left", "bottom"):
-            self._graph.getAxis(side).setStyle(tickFont=theme.font("small", figures=True), tickLength=-4)
+            self._graph.getAxis(side).setStyle(tickFont=theme.font("small"), tickLength=-4)
             self._graph.getAxis(side).enableAutoSIPrefix(False)
         self._view.fit_wanted.connect(self._fit_all)
         self._view.sigRangeChangedManually.connect(self._zoomed_by_hand)
@@ -270,7 +269,7 @@ class CurvePlot(QWidget):
         scene.sigMouseMoved.connect(self._moved)
 
     def _build_curves(self) -> None:
-        self._bands = EpochBands()
+        self._ground = PlotGround(self._graph.getAxis("left"))
         self._raw_curve = pg.PlotCurveItem(connect="finite")
         self._smooth_curve = pg.PlotCurveItem(connect="finite")
         self._test_curve = pg.PlotCurveItem(connect="finite")
@@ -278,7 +277,7 @@ class CurvePlot(QWidget):
         self._best_point = pg.ScatterPlotItem(size=15, symbol="star")
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
-        items = (self._bands, self._raw_curve, self._smooth_curve, self._test_curve, self._test_points)
+        items = (self._ground, self._raw_curve, self._smooth_curve, self._test_curve, self._test_points)
         for item in (*items, self._best_point, self._cross):
             self._view.addItem(item, ignoreBounds=True)
 
@@ -333,7 +332,8 @@ class CurvePlot(QWidget):
     def _dress(self) -> None:
         colors = theme.colors()
         self._graph.setBackground(colors.surface)
-        self._bands.set_color(mixed(colors.line, colors.surface, 0.28))
+        faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
+        self._ground.set_colors(band=faint, line=line)
         self._raw_curve.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
         width = max(1, round(self.devicePixelRatioF()))  # of a pen in the screen's own pixels
         self._smooth_curve.setPen(pg.mkPen(colors.train, width=width))

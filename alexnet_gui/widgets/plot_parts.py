@@ -1,4 +1,4 @@
-"""Parts of a plot of curves: bands for the epochs, a view that tells zooming by hand, samples for the legend."""
+"""Parts of a plot of curves: the ground behind them, a view that tells zooming by hand, samples for the legend."""
 
 import math
 
@@ -20,13 +20,18 @@ def mixed(color: str, ground: str, share: float) -> QColor:
     return QColor(red, green, blue)
 
 
-class EpochBands(pg.GraphicsObject):
-    """Every second epoch on another ground, over the whole height of the view."""
+class PlotGround(pg.GraphicsObject):
+    """Behind the curves: every second epoch on another ground, and a line at each tick of the y axis.
 
-    def __init__(self) -> None:
+    pyqtgraph's own grid is part of the axis' picture and costs more to paint than all curves together.
+    """
+
+    def __init__(self, y_axis: pg.AxisItem) -> None:
         super().__init__()
+        self._y_axis = y_axis
         self._steps_per_epoch = 0
-        self._color = QColor()
+        self._band = QColor()
+        self._line = QPen()
         self.setZValue(-10)
 
     def set_epochs(self, steps_per_epoch: int) -> None:
@@ -34,8 +39,9 @@ class EpochBands(pg.GraphicsObject):
             self._steps_per_epoch = steps_per_epoch
             self.update()
 
-    def set_color(self, color: QColor) -> None:
-        self._color = color
+    def set_colors(self, *, band: QColor, line: QColor) -> None:
+        self._band = band
+        self._line = pg.mkPen(line, width=1)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -46,14 +52,20 @@ class EpochBands(pg.GraphicsObject):
         self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        view, width = self.boundingRect(), self._steps_per_epoch
-        pixel = self.pixelWidth()
+        view = self.boundingRect()
+        self._paint_bands(painter, view)
+        painter.setPen(self._line)
+        for _, values in self._y_axis.tickValues(view.top(), view.bottom(), self._y_axis.height())[:1]:
+            painter.drawLines([QLineF(view.left(), y, view.right(), y) for y in values])
+
+    def _paint_bands(self, painter: QPainter, view: QRectF) -> None:
+        width, pixel = self._steps_per_epoch, self.pixelWidth()
         if not width or not pixel or width / pixel < _NARROWEST_BAND:
             return
         first = max(0, int(view.left() // width))
         for epoch in range(first, int(view.right() // width) + 1):
             if epoch % 2:
-                painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._color)
+                painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._band)
 
 
 class PercentAxis(pg.AxisItem):
