@@ -1,7 +1,7 @@
 """Prints what a screen reader is told of a program: ``/usr/bin/python3 accessible_tree.py PID`` -> JSON lines.
 
 Runs under the system's Python, which has the bindings. One line an object that shows on the screen, in the order of
-the tree: {"role", "name", "text", "box": [x, y, width, height]}. Ends with 1 while the program is not there yet.
+the tree: {"role", "name", "text", "checked", "box": [x, y, width, height]}. Ends with 1 while the program is not there yet.
 """
 
 import json
@@ -31,11 +31,16 @@ def main(pid: int) -> int:
 
 def look(item: pyatspi.Accessible) -> tuple[dict | None, list[pyatspi.Accessible]]:
     """The object's line, None when it does not show, and what is in it; nothing shows in what does not."""
-    if item is None or not item.getState().contains(pyatspi.STATE_SHOWING):
+    if item is None or not (state := item.getState()).contains(pyatspi.STATE_SHOWING):
         return None, []
-    box = item.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    row = {"role": item.getRoleName(), "name": item.name, "text": _text(item), "box": list(box)}
-    return row, [] if item.getState().contains(pyatspi.STATE_MANAGES_DESCENDANTS) else list(item)
+    row = {
+        "role": item.getRoleName(),
+        "name": item.name,
+        "text": _text(item),
+        "checked": state.contains(pyatspi.STATE_CHECKED),
+        "box": list(item.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)),
+    }
+    return row, [] if state.contains(pyatspi.STATE_MANAGES_DESCENDANTS) else list(item)
 
 
 def _text(item: pyatspi.Accessible) -> str:

@@ -15,6 +15,7 @@ import psutil
 from PIL import Image, ImageGrab
 
 T = TypeVar("T")
+Box = tuple[int, int, int, int]  # left, top, right, bottom on the screen
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon", "pcmanfm")
 PATIENCE = 60.0  # seconds
@@ -55,6 +56,7 @@ class Seen:
     role: str
     name: str
     text: str
+    checked: bool
     box: tuple[int, int, int, int]  # x, y, width, height on the screen
 
     @property
@@ -83,7 +85,7 @@ class Desktop:
     def click(self, place: tuple[int, int]) -> None:
         self.xdotool("mousemove", "--sync", *place, "click", 1)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+    def drag(self, start: tuple[int, int], end: tuple[int, int], before_release: Callable[[], object]) -> None:
         """As a hand does it: press, a few small moves, the way, a rest, release."""
         moves: list[object] = ["mousemove", "--sync", *start, "sleep", 0.3, "mousedown", 1]
         for step in range(1, 7):
@@ -91,7 +93,9 @@ class Desktop:
         for step in range(1, 21):
             where = [a + (b - a) * step // 20 for a, b in zip(start, end, strict=True)]
             moves += ["sleep", 0.05, "mousemove", *where]
-        self.xdotool(*moves, "sleep", 1, "mousemove_relative", 2, 2, "sleep", 1, "mouseup", 1)
+        self.xdotool(*moves, "sleep", 0.5, "mousemove_relative", 2, 2)
+        before_release()
+        self.xdotool("mousemove_relative", 2, 2, "sleep", 0.5, "mouseup", 1)
 
     def windows(self, title: str) -> list[str]:
         """The visible windows whose title matches."""
@@ -108,11 +112,23 @@ class Desktop:
         command = [SYSTEM_PYTHON, script, str(pid)]
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False, timeout=120)
         rows = [json.loads(line) for line in done.stdout.splitlines()]
-        return [Seen(row["role"], row["name"], row["text"], tuple(row["box"])) for row in rows]
+        return [Seen(**row | {"box": tuple(row["box"])}) for row in rows]
 
-    def picture(self) -> Image.Image:
-        """The whole screen."""
-        return ImageGrab.grab(xdisplay=self.environment["DISPLAY"])
+    def picture(self, part: Box | None = None) -> Image.Image:
+        """The screen, or a part of it."""
+        return ImageGrab.grab(part, xdisplay=self.environment["DISPLAY"])
+
+    def still(self, part: Box) -> Image.Image:
+        """The picture of a part of the screen when nothing moves in it any more."""
+        pictures = [self.picture(part)]
+
+        def rests() -> bool:
+            self.xdotool("sleep", 0.4)
+            pictures.append(self.picture(part))
+            return pictures[-3:] == 3 * [pictures[-1]]
+
+        wait_until(rests, "a still picture")
+        return pictures[-1]
 
     def keep_picture(self, name: str) -> None:
         """The screen as a file in $ALEXNET_SCREENSHOTS, where that is set."""

@@ -1,6 +1,7 @@
 """The real program in a process of its own, used from outside."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,10 +23,11 @@ class Ended:
 
 
 def environment_for(home: Path) -> dict[str, str]:
-    """Of a program whose home is `home`, on no display yet."""
-    session = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "LANG", "LANGUAGE")
-    kept = {k: v for k, v in os.environ.items() if k not in session and not k.startswith(("LC_", "QT_"))}
-    return kept | {"ALEXNET_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    """Of a program whose home is `home`, with nothing of the session that the tests run in."""
+    session = ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "LANG", "LANGUAGE")
+    families = ("WAYLAND_", "XDG_", "LC_", "QT_")
+    kept = {k: v for k, v in os.environ.items() if k not in session and not k.startswith(families)}
+    return kept | {"ALEXNET_HOME": str(home)}
 
 
 class Program:
@@ -34,12 +36,12 @@ class Program:
     def __init__(self, desktop: Desktop, home: Path, *arguments: object, **environment: str) -> None:
         self.desktop, self.home = desktop, home
         self._err = home.with_name(home.name + ".err")
-        spoken = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        shown = {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         with self._err.open("wb") as err:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "alexnet_gui.app", *map(str, arguments)],
                 cwd=ROOT,
-                env=environment_for(home) | desktop.environment | spoken | environment,
+                env=environment_for(home) | desktop.environment | shown | environment,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=err,
@@ -58,18 +60,18 @@ class Program:
         assert self.process.poll() is None, f"it ended with {self.process.returncode}: {self.err}"
         return self.desktop.windows(TITLE)
 
-    def all(self, role: str = "", text: str = "") -> list[Seen]:
-        """What it shows of this role and with this text in its name or its contents."""
-        seen = self.desktop.seen(self.process.pid)
-        return [one for one in seen if role in ("", one.role) and (text in one.name or text in one.text)]
+    def all(self, role: str = "", text: str = ".*") -> list[Seen]:
+        """What it shows of this role (any, if empty) whose name or contents match the regular expression."""
+        seen = [one for one in self.desktop.seen(self.process.pid) if role in ("", one.role)]
+        return [one for one in seen if re.fullmatch(text, one.name) or re.fullmatch(text, one.text)]
 
-    def see(self, role: str = "", text: str = "", seconds: float = 60) -> Seen:
+    def see(self, role: str = "", text: str = ".*") -> Seen:
         """Wait for such a thing on the screen."""
-        return wait_until(lambda: self.all(role, text), f"{role} {text!r} on the screen", seconds)[0]
+        return wait_until(lambda: self.all(role, text), f"{role} {text!r} on the screen")[0]
 
-    def click(self, role: str, name: str) -> None:
+    def click(self, role: str, text: str) -> None:
         """Click on the middle of it."""
-        self.desktop.click(self.see(role, name).middle)
+        self.desktop.click(self.see(role, text).middle)
 
     def press(self, *keys: str) -> None:
         """Keys for its window."""
