@@ -3,11 +3,18 @@
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from core.recipe import Recipe
 
 DASH = "–"
+
+
+class _Counted(QObject):
+    """Counts with their noun. A class, as lupdate finds plurals in ``tr`` alone, not in ``translate``."""
+
+    def epochs(self, n: int) -> str:
+        return self.tr("%Ln epoch(s)", "", n)
 
 
 def count(value: float | None) -> str:
@@ -78,9 +85,7 @@ def model_title(model: str) -> str:
 
 def recipe_title(recipe: Recipe) -> str:
     """What a run is called until a person names it: "Fashion-MNIST · AlexNet · 5 epochs"."""
-    one = QCoreApplication.translate("formatting", "1 epoch")
-    many = QCoreApplication.translate("formatting", "{n} epochs").format(n=recipe.epochs)
-    epochs = one if recipe.epochs == 1 else many
+    epochs = _Counted().epochs(recipe.epochs)
     return f"{data_title(recipe.data)} · {model_title(recipe.model)} · {epochs}"
 
 

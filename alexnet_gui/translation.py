@@ -1,7 +1,7 @@
 """The language of the window. ``python -m alexnet_gui.translation update`` brings the catalogues up to date.
 
-The sources are English; each other language has a catalogue resources/translations/alexnet_<language>.ts, compiled
-to .qm beside it.
+The sources are English; each language has a catalogue resources/translations/alexnet_<language>.ts, compiled to .qm
+beside it. The English one holds the forms of one and of many alone.
 """
 
 import subprocess
@@ -14,7 +14,6 @@ import resources
 from alexnet_gui.settings import Settings
 
 LANGUAGES = {"en": "English", "zh_CN": "中文"}  # each in its own words
-TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 
 
 def language_of(choice: str, system: QLocale) -> str:
@@ -64,9 +63,10 @@ def update(folder: Path) -> list[Path]:
     root = Path(__file__).parent
     sources = sorted(root.rglob("*.py"))
     catalogues = []
-    for language in TRANSLATED:
+    for language in LANGUAGES:
         file = folder / f"alexnet_{language}.ts"
-        _tool("lupdate", *sources, "-ts", file, "-no-obsolete", "-locations", "none",
+        extent = ["-pluralonly"] if language == "en" else []
+        _tool("lupdate", *sources, *extent, "-ts", file, "-no-obsolete", "-locations", "none",
               "-source-language", "en", "-target-language", language)  # fmt: skip
         _tool("lrelease", file, "-qm", file.with_suffix(".qm"))
         catalogues.append(file)

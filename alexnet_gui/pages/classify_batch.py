@@ -154,18 +154,18 @@ class BatchPanel(QWidget):
         self.cancel.setVisible(running)
         self.export.setVisible(not running)
         self.export.setEnabled(self.model.rowCount() > 0)
-        done, failures = count(self.model.rowCount()), self.model.failures
+        done, failures = self.model.rowCount(), self.model.failures
         if running:
             total = count(self._total) if self._total else "…"
-            text = self.tr("{done} of {total} pictures").format(done=done, total=total)
+            text = self.tr("{done} of {total} pictures").format(done=count(done), total=total)
         elif self._state not in ("", "cancelled"):
             text = self._state
         elif self._state == "cancelled":
-            text = self.tr("Cancelled after {done} pictures").format(done=done)
+            text = self.tr("Cancelled after %Ln picture(s)", "", done)
         else:
-            text = self.tr("{done} pictures").format(done=done)
+            text = self.tr("%Ln picture(s)", "", done)
         if failures:
-            text += " · " + self.tr("{n} could not be read").format(n=count(failures))
+            text += " · " + self.tr("%Ln could not be read", "", failures)
         self.summary.setText(text)
 
     def _made_table(self) -> QTableView:

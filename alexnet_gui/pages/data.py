@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from alexnet_gui import theme
 from alexnet_gui.album import FASHION_MNIST, Album, SplitName, read_album
 from alexnet_gui.background import Job
-from alexnet_gui.formatting import count
 from alexnet_gui.pages.data_detail import DetailPanel
 from alexnet_gui.progress import Progress
 from alexnet_gui.widgets.class_list import ClassList
@@ -105,7 +104,7 @@ class DataPage(QWidget):
         self.detail.clear()
         self._show_split()
         self._skipped.setVisible(album.skipped > 0)
-        self._skipped.setText(self.tr("{n} files could not be read").format(n=count(album.skipped)))
+        self._skipped.setText(self.tr("%Ln file(s) could not be read", "", album.skipped))
         self._stack.setCurrentWidget(self._browser)
 
     # -- what is on the wall

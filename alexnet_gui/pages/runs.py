@@ -154,7 +154,7 @@ class RunsPage(QWidget):
         if len(trashed) == 1:
             text = self.tr("Deleted “{title}”.").format(title=trashed[0].original.name)
         else:
-            text = self.tr("Deleted {n} runs.").format(n=len(trashed))
+            text = self.tr("Deleted %Ln run(s).", "", len(trashed))
         self._strip.say(text, "info", self.tr("Undo"))
         self.refresh()
 

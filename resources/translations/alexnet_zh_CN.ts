@@ -1,130 +1,129 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>BatchPanel</name>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>The table was not saved: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>表格未能保存：{why}</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {file}</translation>
     </message>
     <message>
         <source>{done} of {total} pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total} 张图片</translation>
     </message>
-    <message>
-        <source>Cancelled after {done} pictures</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Cancelled after %Ln picture(s)</source>
+        <translation><numerusform>已取消，完成 %Ln 张图片</numerusform></translation>
     </message>
-    <message>
-        <source>{done} pictures</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation><numerusform>%Ln 张图片</numerusform></translation>
     </message>
-    <message>
-        <source>{n} could not be read</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation><numerusform>%Ln 张无法读取</numerusform></translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>picture {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {number}</translation>
     </message>
     <message>
         <source>Classified pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>已分类的图片</translation>
     </message>
     <message>
         <source>Progress of classifying</source>
-        <translation type="unfinished"></translation>
+        <translation>分类进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV…</translation>
     </message>
     <message>
         <source>Close the table</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭表格</translation>
     </message>
 </context>
 <context>
     <name>ClassifyPage</name>
     <message>
         <source>Open pictures</source>
-        <translation type="unfinished">打开图片</translation>
+        <translation>打开图片</translation>
     </message>
     <message>
         <source>Open a folder of pictures</source>
-        <translation type="unfinished">打开图片文件夹</translation>
+        <translation>打开图片文件夹</translation>
     </message>
     <message>
         <source>The clipboard holds no picture and no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片，也没有文件。</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Network:</source>
-        <translation type="unfinished"></translation>
+        <translation>网络：</translation>
     </message>
     <message>
         <source>The network that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>用来分类的网络</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例图片</translation>
     </message>
     <message>
         <source>Drop a picture anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到窗口中的任意位置</translation>
     </message>
     <message>
-        <source>Or a folder of them. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <source>Or a folder of them, or paste one with Ctrl+V. Nothing leaves this computer.</source>
+        <translation>也可以拖入图片文件夹，或按 Ctrl+V 粘贴图片。任何数据都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片…</translation>
     </message>
 </context>
 <context>
@@ -153,161 +152,161 @@
 <context>
     <name>CurvePlot</name>
     <message>
-        <source>train {value} (smoothed {smoothed})</source>
-        <translation type="unfinished"></translation>
+        <source>test {value}</source>
+        <translation>测试 {value}</translation>
     </message>
     <message>
-        <source>test {value}</source>
-        <translation type="unfinished"></translation>
+        <source>train {value} (raw {raw})</source>
+        <translation>训练 {value}（原始值 {raw}）</translation>
     </message>
     <message>
         <source>epoch {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 轮</translation>
     </message>
     <message>
         <source>step {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show the whole run and follow it (double click, or 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个训练过程并持续跟随（双击，或按 0）</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Reading {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>The reading was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取已取消。</translation>
     </message>
-    <message>
-        <source>{n} files could not be read</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read</source>
+        <translation><numerusform>%Ln 个文件无法读取</numerusform></translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open a folder with one sub-folder of pictures a class</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个文件夹，其中每个类别的图片各有一个子文件夹</translation>
     </message>
     <message>
         <source>Data set:</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集：</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>数据划分</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Progress of reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
     <name>DetailPanel</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练集</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集</translation>
     </message>
     <message>
         <source>Click a picture to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击图片可放大查看。</translation>
     </message>
     <message>
         <source>The picked picture</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的图片</translation>
     </message>
     <message>
         <source>Classify this</source>
-        <translation type="unfinished"></translation>
+        <translation>对它分类</translation>
     </message>
 </context>
 <context>
     <name>EpochTableModel</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished">轮</translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失</translation>
     </message>
     <message>
         <source>Training accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>训练准确率</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率</translation>
     </message>
     <message>
         <source>Evaluated in</source>
-        <translation type="unfinished"></translation>
+        <translation>评估用时</translation>
     </message>
 </context>
 <context>
@@ -321,18 +320,18 @@
     <name>FieldRow</name>
     <message>
         <source>Help for {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”的说明</translation>
     </message>
 </context>
 <context>
     <name>FoldingGroup</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>folded</source>
-        <translation type="unfinished"></translation>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
@@ -363,11 +362,11 @@
     </message>
     <message>
         <source>One training from its recipe to its end, kept in a folder of its own.</source>
-        <translation>一次训练，从配方到结束，保存在自己的文件夹里。</translation>
+        <translation>一次完整的训练，从训练方案到结束，保存在自己的文件夹里。</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>All that decides how a run goes: data set, network, learning rate, …</source>
@@ -439,11 +438,11 @@
     </message>
     <message>
         <source>Logits</source>
-        <translation>logits</translation>
+        <translation>Logits（未规范化的输出）</translation>
     </message>
     <message>
-        <source>The network&apos;s ten answers before they are made probabilities.</source>
-        <translation>网络给出的十个数值，尚未化为概率。</translation>
+        <source>The network's ten answers before they are made probabilities.</source>
+        <translation>网络给出的十个数值，尚未转换为概率。</translation>
     </message>
     <message>
         <source>Checkpoint</source>
@@ -458,43 +457,43 @@
     <name>LayerTable</name>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>乘加</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活值</translation>
     </message>
     <message>
         <source>Receptive field</source>
-        <translation type="unfinished">感受野</translation>
+        <translation>感受野</translation>
     </message>
     <message>
         <source>The network layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>逐层查看网络</translation>
     </message>
 </context>
 <context>
@@ -563,7 +562,7 @@
     </message>
     <message>
         <source>A run takes these at its start, where its recipe leaves them open.</source>
-        <translation>配方未指定时，训练在开始时采用这些设置。</translation>
+        <translation>训练方案未指定时，训练在开始时采用这些设置。</translation>
     </message>
     <message>
         <source>Looking for devices…</source>
@@ -586,107 +585,107 @@
     <name>MapsPanel</name>
     <message>
         <source>After {activation}</source>
-        <translation type="unfinished"></translation>
+        <translation>经 {activation} 之后</translation>
     </message>
     <message>
         <source>−max</source>
-        <translation type="unfinished"></translation>
+        <translation>−最大</translation>
     </message>
     <message>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>min {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最小 {value}</translation>
     </message>
     <message>
         <source>max {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 {value}</translation>
     </message>
     <message>
         <source>mean {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 {value}</translation>
     </message>
     <message>
         <source>std {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差 {value}</translation>
     </message>
     <message>
         <source>zeros {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>零值 {share}</translation>
     </message>
     <message>
         <source>no numbers {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>非数值 {share}</translation>
     </message>
     <message>
         <source>channel {number}:</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {number}：</translation>
     </message>
     <message>
         <source>channel {channel}, row {row}, column {column}:   {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 {channel}，第 {row} 行，第 {column} 列：   {value}</translation>
     </message>
     <message>
         <source>unit {unit}:   {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元 {unit}：   {value}</translation>
     </message>
     <message>
         <source>← All maps</source>
-        <translation type="unfinished"></translation>
+        <translation>← 全部特征图</translation>
     </message>
     <message>
         <source>Back to all maps of this layer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回本层的全部特征图（Esc）</translation>
     </message>
     <message>
         <source>Per map</source>
-        <translation type="unfinished"></translation>
+        <translation>逐图</translation>
     </message>
     <message>
         <source>Per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>整层</translation>
     </message>
     <message>
-        <source>What the colours stand for: each map&apos;s own largest value, or the layer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>What the colours stand for: each map's own largest value, or the layer's</source>
+        <translation>颜色的标尺：以每幅特征图各自的最大值为准，或以整层的最大值为准</translation>
     </message>
     <message>
         <source>Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色标尺</translation>
     </message>
     <message>
         <source>The values as the next layer gets them</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层实际得到的数值</translation>
     </message>
     <message>
         <source>Save this picture (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这张图（Ctrl+Shift+E）</translation>
     </message>
     <message>
         <source>Save this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这张图</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Feature map</source>
-        <translation type="unfinished">特征图</translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Output values</source>
-        <translation type="unfinished"></translation>
+        <translation>输出值</translation>
     </message>
     <message>
         <source>What the unit sees of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>该单元所看到的图片区域</translation>
     </message>
     <message>
         <source>Colour legend</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色图例</translation>
     </message>
 </context>
 <context>
@@ -729,7 +728,7 @@
     </message>
     <message>
         <source>Re&amp;cipe</source>
-        <translation>配方(&amp;C)</translation>
+        <translation>训练方案(&amp;C)</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -764,104 +763,179 @@
     <name>MessageStrip</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished">关闭消息</translation>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFigure</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Max-pool</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Avg-pool</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>The picture as the network gets it: {shape}</source>
+        <translation>网络得到的图片：{shape}</translation>
+    </message>
+    <message>
+        <source>{layers} layers with weights · {parameters} parameters · {multiply_adds} multiply-adds a picture</source>
+        <translation>{layers} 个含权重的层 · {parameters} 个参数 · 每张图片 {multiply_adds} 次乘加</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Weights in memory</source>
+        <translation>权重占用内存</translation>
+    </message>
+    <message>
+        <source>Output in memory</source>
+        <translation>输出占用内存</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
     </message>
 </context>
 <context>
     <name>NetworkLayers</name>
     <message>
         <source>Input, before it is enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>放大前的输入</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>{complaint} Until then an untrained AlexNet stands in: train one, or pick a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{complaint} 在此之前以未经训练的 AlexNet 代替：请训练一个网络，或选择一条训练记录。</translation>
     </message>
     <message>
         <source>Compare with {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {network} 比较</translation>
     </message>
     <message>
         <source>{network} is drawn to compare with; pick a run of it to see its maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出 {network} 仅供比较；选择它的训练记录即可查看特征图。</translation>
     </message>
     <message>
         <source>The picture could not be written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法写入 {file}。</translation>
     </message>
     <message>
         <source>Saved {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {file}</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>Network:</source>
-        <translation type="unfinished"></translation>
+        <translation>网络：</translation>
     </message>
     <message>
         <source>The network that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的网络</translation>
     </message>
     <message>
         <source>The network as volumes: arrows walk the layers, Enter opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>以立方体表示的网络：用方向键在各层间移动，按 Enter 打开</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>What is shown below the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>图下方显示的内容</translation>
     </message>
     <message>
         <source>Sides to scale; {channels} channels as deep as one pixel; dense layers by the root of their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>边长按比例绘制；{channels} 个通道的厚度相当于一个像素；全连接层按数值个数的平方根绘制。</translation>
     </message>
 </context>
 <context>
     <name>NetworkPicker</name>
     <message>
         <source>Demo network</source>
-        <translation type="unfinished"></translation>
+        <translation>演示网络</translation>
     </message>
     <message>
         <source>The network in training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练的网络</translation>
     </message>
     <message>
         <source>{run} – best</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} – 最佳</translation>
     </message>
     <message>
         <source>{run} – last</source>
-        <translation type="unfinished"></translation>
+        <translation>{run} – 最后</translation>
     </message>
     <message>
         <source>A file of weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>权重文件…</translation>
     </message>
     <message>
         <source>Open weights</source>
-        <translation type="unfinished"></translation>
+        <translation>打开权重文件</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pt *.pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors *.pt *.pth)</translation>
     </message>
 </context>
 <context>
@@ -906,367 +980,367 @@
     <name>PinPicker</name>
     <message>
         <source>Test picture number</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图片编号</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片…</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片</translation>
     </message>
     <message>
         <source>Picture:</source>
-        <translation type="unfinished"></translation>
+        <translation>图片：</translation>
     </message>
     <message>
         <source>The picture that goes through the network</source>
-        <translation type="unfinished"></translation>
+        <translation>输入网络的图片</translation>
     </message>
     <message>
         <source>Number of the test picture</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图片的编号</translation>
     </message>
     <message>
         <source>Which of the {count} test pictures of Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST 的 {count} 张测试图片中的哪一张</translation>
     </message>
 </context>
 <context>
     <name>Recipe</name>
     <message>
         <source>There is no folder {name}. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {name} 不存在，请另选一个。</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>计算环境</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>数量上限</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>随机失活</translation>
     </message>
     <message>
         <source>Initialisation</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批量大小</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">学习率</translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率策略</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>张</translation>
     </message>
     <message>
         <source>fashion-mnist, or a folder with one sub-folder of pictures a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>fashion-mnist，或一个文件夹，其中每个类别的图片各有一个子文件夹。</translation>
     </message>
     <message>
         <source>At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图片和测试图片各自最多使用的数量，各类别均衡。数量越少，训练越快。</translation>
     </message>
     <message>
         <source>Random changes of each training picture: mirrored (flip), moved a little (crop). Eases over-fitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>对每张训练图片做随机变换：镜像（翻转）、少许平移（裁剪）。可减轻过拟合。</translation>
     </message>
     <message>
         <source>AlexNet, or the older, smaller LeNet to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet，或用来比较的、更早更小的 LeNet。</translation>
     </message>
     <message>
         <source>The default is ReLU for AlexNet and sigmoid for LeNet. A deep network of sigmoids hardly learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet 默认使用 ReLU，LeNet 默认使用 Sigmoid。深层网络若使用 Sigmoid，几乎学不到东西。</translation>
     </message>
     <message>
         <source>Share of the hidden units silenced at random in each step. More of it over-fits less and learns slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout（随机失活）：每一步中随机置零的隐藏单元所占的比例。比例越大，过拟合越轻，学习越慢。</translation>
     </message>
     <message>
         <source>How the first weights are drawn. Kaiming suits ReLU, Xavier suits sigmoid and tanh.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重的抽取方式。Kaiming 适合 ReLU，Xavier 适合 Sigmoid 和 Tanh。</translation>
     </message>
     <message>
         <source>How often the network sees every training picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络把每张训练图片看多少遍。</translation>
     </message>
     <message>
         <source>Pictures in one step. Larger needs more memory; if memory runs out, lower this.</source>
-        <translation type="unfinished"></translation>
+        <translation>一步中使用的图片数量。越大占用内存越多；内存不足时请调小。</translation>
     </message>
     <message>
         <source>How the gradient becomes a change of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何由梯度更新权重。</translation>
     </message>
     <message>
         <source>Size of each change. If the loss becomes NaN or stays at the start, lower this.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新的幅度。如果损失变成 NaN 或停留在初始值，请调小。</translation>
     </message>
     <message>
         <source>How the learning rate moves over the run: it stays, falls to zero, or rises first and then falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率在训练过程中如何变化：保持不变、降到零，或先升后降。</translation>
     </message>
     <message>
         <source>How much of the last change SGD keeps. Adam has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD 保留上一次更新的比例。Adam 有自己的动量。</translation>
     </message>
     <message>
         <source>Pulls every weight towards zero in each step. A little of it eases over-fitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都把所有权重拉向零。少量使用可减轻过拟合。</translation>
     </message>
     <message>
         <source>auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto、cpu、cuda:0、mps 或 xpu；auto 会选用最快的设备。</translation>
     </message>
     <message>
         <source>bf16 is about twice as fast where the machine has it; auto tests once whether it is so here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在支持 bf16 的机器上，bf16 大约快一倍；auto 会在本机上测试一次。</translation>
     </message>
     <message>
         <source>The same seed on the same machine gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一台机器上，相同的种子会得到相同的训练结果。</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>翻转</translation>
     </message>
     <message>
         <source>Crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>AlexNet</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet</translation>
     </message>
     <message>
         <source>LeNet</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>Kaiming</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming</translation>
     </message>
     <message>
         <source>Xavier</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>AdamW</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>恒定</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>One cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>单周期</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>fp32</source>
-        <translation type="unfinished"></translation>
+        <translation>fp32</translation>
     </message>
     <message>
         <source>bf16</source>
-        <translation type="unfinished"></translation>
+        <translation>bf16</translation>
     </message>
     <message>
         <source>fp16</source>
-        <translation type="unfinished"></translation>
+        <translation>fp16</translation>
     </message>
     <message>
         <source>AlexNet as in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet（书中设置）</translation>
     </message>
     <message>
         <source>AlexNet in one epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>AlexNet（只训练一轮）</translation>
     </message>
     <message>
         <source>LeNet as in the book</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet（书中设置）</translation>
     </message>
 </context>
 <context>
     <name>RecipeForm</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>Recipes that ship with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的训练方案</translation>
     </message>
 </context>
 <context>
     <name>RecipePanel</name>
     <message>
         <source>The recipe of the run that goes on.</source>
-        <translation>正在进行的训练的配方。</translation>
+        <translation>正在进行的训练所用的方案。</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>Show or hide the recipe</source>
-        <translation>显示或隐藏配方</translation>
+        <translation>显示或隐藏训练方案</translation>
     </message>
 </context>
 <context>
     <name>ResultPanel</name>
     <message>
         <source>{size}, taken as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，原样使用</translation>
     </message>
     <message>
         <source>Answered by {network}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {network} 给出</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的图片</translation>
     </message>
     <message>
         <source>Best guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>最可能的类别</translation>
     </message>
     <message>
         <source>Prepare like the data set:</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据集方式预处理：</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">自动</translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>总是</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Prepare like the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据集方式预处理</translation>
     </message>
     <message>
         <source>Show in Network</source>
-        <translation type="unfinished"></translation>
+        <translation>在“网络”页面显示</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1351,7 @@
     </message>
     <message>
         <source>Train the network by the recipe (Ctrl+Return)</source>
-        <translation>按配方训练网络（Ctrl+Return）</translation>
+        <translation>按训练方案训练网络（Ctrl+Return）</translation>
     </message>
     <message>
         <source>Rest between two steps, or go on (Space)</source>
@@ -1312,110 +1386,137 @@
     <name>RunTableModel</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>Test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失</translation>
     </message>
     <message>
         <source>Images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>张/秒</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>RunsComparison</name>
+    <message>
+        <source>Smoothed training curves over epochs, evaluations as points.</source>
+        <translation>平滑后的训练曲线，横轴为轮；圆点为测试集上的评估。</translation>
+    </message>
+    <message>
+        <source>Select several runs to compare them.</source>
+        <translation>选择多条训练记录即可比较。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Measure of the curves</source>
+        <translation>曲线的指标</translation>
+    </message>
+    <message>
+        <source>Curves of the selected runs</source>
+        <translation>所选训练记录的曲线</translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message>
         <source>A run goes on. Stop it before you open another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练正在进行。请先停止，再打开另一条训练记录。</translation>
     </message>
     <message>
         <source>No file manager opens {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以打开 {folder} 的文件管理器。</translation>
     </message>
     <message>
         <source>Deleted “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{title}”。</translation>
     </message>
-    <message>
-        <source>Deleted {n} runs.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Deleted %Ln run(s).</source>
+        <translation><numerusform>已删除 %Ln 条训练记录。</numerusform></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">训练记录</translation>
+        <translation>训练记录</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练记录</translation>
     </message>
     <message>
         <source>Every training is kept here with its curves and weights: to open, resume, rename or delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次训练都连同曲线和权重保存在这里，可以打开、继续、重命名或删除。</translation>
     </message>
     <message>
         <source>Go to Train</source>
-        <translation type="unfinished"></translation>
+        <translation>前往“训练”页面</translation>
     </message>
 </context>
 <context>
@@ -1449,47 +1550,47 @@
     <name>RunsToolbar</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show the curves of the run (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这条训练记录的曲线（Return）</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Go on after the last checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后一个检查点继续</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Give the run another title (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>修改训练记录的标题（F2）</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete the selected runs; it can be undone (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选的训练记录，可以撤销（Delete）</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open the folder of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开训练记录的文件夹</translation>
     </message>
     <message>
         <source>Search the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索训练记录</translation>
     </message>
 </context>
 <context>
@@ -1515,11 +1616,11 @@
     <name>SourceControl</name>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图片文件夹</translation>
     </message>
     <message>
         <source>Choose a folder with one sub-folder of pictures a class</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个文件夹，其中每个类别的图片各有一个子文件夹</translation>
     </message>
 </context>
 <context>
@@ -1604,93 +1705,100 @@
     <name>TrainCurves</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished">损失</translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished">准确率</translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Unit of the horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴的单位</translation>
     </message>
     <message>
         <source>Log loss axis</source>
-        <translation type="unfinished"></translation>
+        <translation>损失取对数坐标</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Weight of the past in the smoothed curve; 0 shows the raw values</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑曲线中历史数值的权重；0 表示显示原始值</translation>
     </message>
 </context>
 <context>
     <name>TrainDetails</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮</translation>
     </message>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练日志</translation>
     </message>
     <message>
         <source>Figures of each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮的数据</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <source>The run failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练失败。</translation>
     </message>
     <message>
         <source>This run stopped before its end. It can go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练没有完成就停止了，可以从停止处继续。</translation>
     </message>
     <message>
         <source>This run goes on in another process. What it records is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次训练正在另一个进程中进行，这里显示它记录的内容。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Train again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次训练</translation>
     </message>
     <message>
         <source>Watch a network learn</source>
-        <translation type="unfinished"></translation>
+        <translation>看网络如何学习</translation>
     </message>
     <message>
         <source>While it trains, its loss and accuracy draw themselves here, step by step and epoch by epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时，损失和准确率会在这里逐步、逐轮地画出来。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">训练</translation>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation><numerusform>%Ln 轮</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1705,23 +1813,15 @@
     </message>
     <message>
         <source>{min} min</source>
-        <translation>{min} 分</translation>
+        <translation>{min} 分钟</translation>
     </message>
     <message>
         <source>{h} h {min} min</source>
-        <translation>{h} 时 {min} 分</translation>
+        <translation>{h} 小时 {min} 分</translation>
     </message>
     <message>
         <source>{d} d {h} h</source>
-        <translation>{d} 天 {h} 时</translation>
-    </message>
-    <message>
-        <source>1 epoch</source>
-        <translation>1 轮</translation>
-    </message>
-    <message>
-        <source>{n} epochs</source>
-        <translation>{n} 轮</translation>
+        <translation>{d} 天 {h} 小时</translation>
     </message>
     <message>
         <source>Best device</source>
@@ -1759,122 +1859,122 @@
     <name>run</name>
     <message>
         <source>Started on {device} in {precision}: {parameters} parameters, {train} training, {test} test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上以 {precision} 精度开始：{parameters} 个参数，{train} 张训练图片，{test} 张测试图片。</translation>
     </message>
     <message>
         <source>Goes on after step {step} on {device} in {precision}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {device} 上以 {precision} 精度从第 {step} 步之后继续。</translation>
     </message>
     <message>
         <source>Epoch {epoch} evaluated in {time}: test loss {loss}, test accuracy {accuracy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮评估完毕，用时 {time}：测试损失 {loss}，测试准确率 {accuracy}。</translation>
     </message>
     <message>
         <source>Saved, the best so far: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存目前最佳的网络：{path}。</translation>
     </message>
     <message>
         <source>Saved: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{path}。</translation>
     </message>
     <message>
         <source>Done after step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后完成。</translation>
     </message>
     <message>
         <source>Stopped after step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步后停止。</translation>
     </message>
     <message>
         <source>No run is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示训练记录。</translation>
     </message>
     <message>
         <source>Reading the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取训练记录…</translation>
     </message>
     <message>
         <source>Preparing: the data set is read and the network is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备：读取数据集并构建网络。</translation>
     </message>
     <message>
         <source>Failed after step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step}/{steps} 步后失败。</translation>
     </message>
     <message>
         <source>Done in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，用时 {time}。</translation>
     </message>
     <message>
         <source>Stopped after step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {step}/{steps} 步后停止。</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs} is evaluated: {done} of {total} test pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评估第 {epoch}/{epochs} 轮：{done}/{total} 张测试图片。</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}, step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch}/{epochs} 轮，第 {step}/{steps} 步。</translation>
     </message>
     <message>
         <source>Pausing after this step: epoch {epoch} of {epochs}, step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将在这一步之后暂停：第 {epoch}/{epochs} 轮，第 {step}/{steps} 步。</translation>
     </message>
     <message>
         <source>Paused in epoch {epoch} of {epochs} after step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：第 {epoch}/{epochs} 轮，第 {step}/{steps} 步之后。</translation>
     </message>
     <message>
         <source>Stopping: the run is saved after step {step} of {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止：在第 {step}/{steps} 步后保存训练。</translation>
     </message>
     <message>
         <source>Loss {loss}, accuracy {accuracy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}，准确率 {accuracy}。</translation>
     </message>
     <message>
         <source>{speed}, {epoch} left in this epoch, {run} in the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed}，本轮剩余 {epoch}，全程剩余 {run}。</translation>
     </message>
     <message>
         <source>Test accuracy {last}, at best {best} after epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率 {last}，最佳为第 {epoch} 轮后的 {best}。</translation>
     </message>
 </context>
 <context>
     <name>steps</name>
     <message>
         <source>border trimmed</source>
-        <translation type="unfinished"></translation>
+        <translation>裁去边缘</translation>
     </message>
     <message>
         <source>made grey</source>
-        <translation type="unfinished"></translation>
+        <translation>转为灰度</translation>
     </message>
     <message>
         <source>resized</source>
-        <translation type="unfinished"></translation>
+        <translation>调整大小</translation>
     </message>
     <message>
         <source>sharpened</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <source>negated</source>
-        <translation type="unfinished"></translation>
+        <translation>反相</translation>
     </message>
     <message>
         <source>background made black</source>
-        <translation type="unfinished"></translation>
+        <translation>背景变黑</translation>
     </message>
     <message>
         <source>centred</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>cut to a square</source>
-        <translation type="unfinished"></translation>
+        <translation>裁成正方形</translation>
     </message>
 </context>
 </TS>

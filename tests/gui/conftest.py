@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import resources
 from alexnet_gui.background import Background
 from alexnet_gui.context import Studio
 from alexnet_gui.main_window import MainWindow
@@ -29,8 +30,17 @@ def messages() -> Messages:
     return Messages()
 
 
+@pytest.fixture(scope="session")
+def english(qapp: QApplication) -> QTranslator:
+    """The plurals of English, as the program installs them."""
+    plurals = QTranslator(qapp)
+    assert plurals.load(str(resources.path("translations") / "alexnet_en.qm"))
+    QCoreApplication.installTranslator(plurals)
+    return plurals
+
+
 @pytest.fixture
-def studio(qtbot: QtBot, messages: Messages) -> Iterator[Studio]:
+def studio(qtbot: QtBot, english: QTranslator, messages: Messages) -> Iterator[Studio]:
     """The real parts of the program without a main window: `show_page` makes pages that qtbot closes."""
     settings, background = Settings(), Background()
     run_state = RunState(background)

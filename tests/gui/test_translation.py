@@ -1,5 +1,6 @@
 """Catalogues are complete and fresh, and a change of language reaches what is on the screen."""
 
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ import resources
 from alexnet_gui.context import Studio
 from alexnet_gui.formatting import recipe_title
 from alexnet_gui.main_window import MainWindow
-from alexnet_gui.translation import TRANSLATED, Translation, language_of, update
+from alexnet_gui.translation import LANGUAGES, Translation, language_of, update
 from core.recipe import Recipe
 
 
@@ -26,14 +27,14 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogues_are_up_to_date(fresh: Path, language: str) -> None:
     for name in (f"alexnet_{language}.ts", f"alexnet_{language}.qm"):
         kept = resources.read("translations", name)
         assert kept == (fresh / name).read_bytes(), "run: python -m alexnet_gui.translation update"
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language: str) -> None:
     catalogue = ElementTree.fromstring(resources.read("translations", f"alexnet_{language}.ts"))
     unfinished = [
@@ -45,18 +46,19 @@ def test_every_text_is_translated(language: str) -> None:
     assert not unfinished
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_keep_the_places_of_their_texts(language: str) -> None:
     catalogue = ElementTree.fromstring(resources.read("translations", f"alexnet_{language}.ts"))
     for message in catalogue.iter("message"):
-        source, target = message.findtext("source") or "", message.find("translation")
-        said = "".join(target.itertext()) if target is not None else ""
-        if said.strip():
+        source = message.findtext("source") or ""
+        forms = message.findall("translation/numerusform") or message.findall("translation")
+        for said in filter(None, (form.text for form in forms)):
             assert places(source) == places(said), source
 
 
-def places(text: str) -> set[str]:
-    return {part.split("}")[0] for part in text.split("{")[1:]}
+def places(text: str) -> list[str]:
+    """What is filled in, what is markup, and whether there is a key to the text."""
+    return sorted(set(re.findall(r"\{\w+\}|%L?n|</?\w+>|&(?=\w)", text)))
 
 
 @pytest.fixture
@@ -79,6 +81,13 @@ def test_the_window_changes_its_language_at_once(window: MainWindow, translated:
 def test_english_knows_one_and_many(translated: Studio) -> None:
     assert recipe_title(Recipe(epochs=1)).endswith(" · 1 epoch")
     assert recipe_title(Recipe(epochs=5)).endswith(" · 5 epochs")
+    assert recipe_title(Recipe(epochs=1000)).endswith(" · 1,000 epochs")
+
+
+def test_the_english_catalogue_holds_plurals_alone() -> None:
+    catalogue = ElementTree.fromstring(resources.read("translations", "alexnet_en.ts"))
+    assert all(message.get("numerus") == "yes" for message in catalogue.iter("message"))
+    assert all("(s)" not in (form.text or "") for form in catalogue.iter("numerusform"))
 
 
 def test_the_language_of_the_system_where_we_have_it() -> None:
