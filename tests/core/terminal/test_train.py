@@ -87,7 +87,7 @@ def test_a_wrong_argument_leaves_nothing_behind(alexnet, home: Path, arguments: 
 
 
 def test_a_folder_that_is_no_data_set(alexnet, home: Path, tmp_path: Path) -> None:
-    ended = alexnet("train", *SMALL[:2], "--data", tmp_path)
+    ended = alexnet("train", *SMALL, "--data", tmp_path)
     assert ended.status == 1
     assert "no class with pictures" in ended.said
     assert list(home.glob("runs/*")) == []
