@@ -1,39 +1,58 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>BatchPanel</name>
     <message numerus="yes">
         <source>Cancelled after %Ln picture(s)</source>
-        <translation><numerusform>Cancelled after %Ln picture</numerusform><numerusform>Cancelled after %Ln pictures</numerusform></translation>
+        <translation>
+            <numerusform>Cancelled after %Ln picture</numerusform>
+            <numerusform>Cancelled after %Ln pictures</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation><numerusform>%Ln picture</numerusform><numerusform>%Ln pictures</numerusform></translation>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read</source>
-        <translation><numerusform>%Ln could not be read</numerusform><numerusform>%Ln could not be read</numerusform></translation>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be read</source>
-        <translation><numerusform>%Ln file could not be read</numerusform><numerusform>%Ln files could not be read</numerusform></translation>
+        <translation>
+            <numerusform>%Ln file could not be read</numerusform>
+            <numerusform>%Ln files could not be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message numerus="yes">
         <source>Deleted %Ln run(s).</source>
-        <translation><numerusform>Deleted %Ln run.</numerusform><numerusform>Deleted %Ln runs.</numerusform></translation>
+        <translation>
+            <numerusform>Deleted %Ln run.</numerusform>
+            <numerusform>Deleted %Ln runs.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
-        <translation><numerusform>%Ln epoch</numerusform><numerusform>%Ln epochs</numerusform></translation>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

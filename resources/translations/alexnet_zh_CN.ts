@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>BatchPanel</name>
@@ -20,15 +21,21 @@
     </message>
     <message numerus="yes">
         <source>Cancelled after %Ln picture(s)</source>
-        <translation><numerusform>已取消，完成 %Ln 张图片</numerusform></translation>
+        <translation>
+            <numerusform>已取消，完成 %Ln 张图片</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation><numerusform>%Ln 张图片</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read</source>
-        <translation><numerusform>%Ln 张无法读取</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 张无法读取</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -200,7 +207,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln file(s) could not be read</source>
-        <translation><numerusform>%Ln 个文件无法读取</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个文件无法读取</numerusform>
+        </translation>
     </message>
     <message>
         <source>All classes</source>
@@ -441,7 +450,7 @@
         <translation>Logits（未规范化的输出）</translation>
     </message>
     <message>
-        <source>The network's ten answers before they are made probabilities.</source>
+        <source>The network&apos;s ten answers before they are made probabilities.</source>
         <translation>网络给出的十个数值，尚未转换为概率。</translation>
     </message>
     <message>
@@ -648,7 +657,7 @@
         <translation>整层</translation>
     </message>
     <message>
-        <source>What the colours stand for: each map's own largest value, or the layer's</source>
+        <source>What the colours stand for: each map&apos;s own largest value, or the layer&apos;s</source>
         <translation>颜色的标尺：以每幅特征图各自的最大值为准，或以整层的最大值为准</translation>
     </message>
     <message>
@@ -1496,7 +1505,9 @@
     </message>
     <message numerus="yes">
         <source>Deleted %Ln run(s).</source>
-        <translation><numerusform>已删除 %Ln 条训练记录。</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %Ln 条训练记录。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1798,7 +1809,9 @@
     <name>_Counted</name>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>
-        <translation><numerusform>%Ln 轮</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 轮</numerusform>
+        </translation>
     </message>
 </context>
 <context>
