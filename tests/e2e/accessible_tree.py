@@ -1,7 +1,7 @@
 """Prints what a screen reader is told of a program: ``/usr/bin/python3 accessible_tree.py PID`` -> JSON lines.
 
 Runs under the system's Python, which has the bindings. One line an object that shows on the screen, in the order of
-the tree: {"role", "name", "text", "checked", "box": [x, y, width, height]}. Ends with 1 while the program is not there yet.
+the tree: {"role", "name", "text", "checked", "box": [x, y, width, height]}. Ends with 1 while the program is not there.
 """
 
 import json
