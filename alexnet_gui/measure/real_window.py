@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from alexnet_gui.background import Background
 from alexnet_gui.context import Studio
+from alexnet_gui.error_report import ErrorReport
 from alexnet_gui.main_window import MainWindow
 from alexnet_gui.run_state import RunState
 from alexnet_gui.settings import Settings
@@ -43,6 +44,9 @@ def opened() -> Iterator[RealWindow]:
     """The window, shown; taken down afterwards."""
     app = QApplication(["alexnet-studio"])
     app.setStyle("Fusion")
+    report = ErrorReport(app)
+    report.install()
+    report.said.connect(app.quit)  # it is on standard error too; what is broken is not measured
     settings = Settings(app)
     parts = Theme(settings, app), Translation(settings, app)
     background = Background(app)
@@ -65,4 +69,5 @@ def opened() -> Iterator[RealWindow]:
         runner.close()
         background.close()
         shiboken6.delete(window)
+        report.remove()
         del parts
