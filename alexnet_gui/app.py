@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from alexnet_gui import display
+from core.memory import keep_memory
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -24,6 +25,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window. Gives the exit status: 1 where no window can open, 2 for a file that is not there."""
+    keep_memory()
     sources = [source.expanduser().absolute() for source in _arguments(argv).sources]
     for source in sources:
         if not source.exists():

@@ -117,9 +117,7 @@ class Background(QObject):
         self._lanes, self._threads = {}, []
         self._news.clear()
 
-    def _add(
-        self, work: Callable[[Job], None], failed: Callable[[str], object], owner: QObject, lane: str
-    ) -> Job:
+    def _add(self, work: Callable[[Job], None], failed: Callable[[str], object], owner: QObject, lane: str) -> Job:
         job = Job(owner)
         self._jobs.add(job)
 
@@ -138,9 +136,7 @@ class Background(QObject):
     def _lane(self, name: str) -> "queue.SimpleQueue[Callable[[], None] | None]":
         if name not in self._lanes:
             self._lanes[name] = queue.SimpleQueue()
-            thread = threading.Thread(
-                target=_serve, args=(self._lanes[name],), name=f"{name} jobs", daemon=True
-            )
+            thread = threading.Thread(target=_serve, args=(self._lanes[name],), name=f"{name} jobs", daemon=True)
             self._threads.append(thread)
             thread.start()
         return self._lanes[name]

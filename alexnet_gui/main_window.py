@@ -50,6 +50,10 @@ class MainWindow(QMainWindow):
         """Bring a page to the front."""
         return self._pages.show_page(key)
 
+    def prepare_page(self, key: str) -> None:
+        """Make a page ahead of its first showing."""
+        self._pages.prepare(key)
+
     @Slot(str, str)
     def say(self, text: str, kind: str) -> None:
         """Show a sentence at the foot of the window."""

@@ -29,6 +29,11 @@ class PageStack(QStackedWidget):
         self.shown.emit(key)
         return page
 
+    def prepare(self, key: str) -> None:
+        """Make the page now, so that it is there when it is shown."""
+        if key not in self._made:
+            self._make(key)
+
     def _make(self, key: str) -> QWidget:
         entry = next(entry for entry in PAGES if entry.key == key)
         page = self._made[key] = entry.make(self._studio)

@@ -14,9 +14,7 @@ T = TypeVar("T")
 class _Value(Generic[T]):
     """One value: how it is read and written, and what it is where the file has none or a wrong one."""
 
-    def __init__(
-        self, default: Callable[[], T], read: Callable[[Any], T], write: Callable[[T], Any] = lambda v: v
-    ):
+    def __init__(self, default: Callable[[], T], read: Callable[[Any], T], write: Callable[[T], Any] = lambda v: v):
         self._default, self._read, self._write = default, read, write
 
     def __set_name__(self, owner: type, name: str) -> None:

@@ -8,10 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.main_window import MainWindow
+
+_SOON_MS = 1000
 
 
 def since_process_start() -> float:
@@ -59,6 +61,12 @@ class Startup(QObject):
     def _core_is_there(self, _: object) -> None:
         _trace("ready")
         self._find_machine()
+        QTimer.singleShot(_SOON_MS, self, self._prepare_for_drops)
+
+    @Slot()
+    def _prepare_for_drops(self) -> None:
+        """The page that takes drops loads its network as soon as it is made: the first drop need not wait for it."""
+        self._window.prepare_page("classify")
 
     @Slot(str)
     def _setting_changed(self, name: str) -> None:

@@ -116,8 +116,10 @@ def _plain_state_dict(file: Path) -> dict[str, Tensor]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of unusual pickles: they are refused or they are not
             loaded = torch.load(file, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, EOFError, ValueError, pickle.UnpicklingError) as error:
-        raise CheckpointError(f"{file} is no plain state dict: {str(error).splitlines()[0]}") from None
+    except (OSError, RuntimeError, EOFError, ValueError, pickle.UnpicklingError):
+        raise CheckpointError(
+            f"{file} is no plain state dict, or is damaged: give what torch.save(model.state_dict(), …) wrote."
+        ) from None
     if not isinstance(loaded, dict) or not all(isinstance(value, Tensor) for value in loaded.values()):
         raise CheckpointError(f"{file} is no plain state dict: it holds something other than named tensors.")
     return loaded
