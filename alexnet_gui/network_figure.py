@@ -65,6 +65,16 @@ def kind_text(layer: "Layer") -> str:
     }.get(layer.kind, translate("NetworkFigure", "Dense"))
 
 
+def layer_text(layer: "Layer") -> str:
+    """A layer in a line: "Conv 96 · 11×11 /4", "Max-pool 3×3 /2", "Dense 4096", "ReLU"."""
+    if layer.kind not in _DRAWN:
+        return layer.label
+    if layer.kind.endswith("Pool2d"):
+        return f"{kind_text(layer)} {window_text(layer)}"
+    size = f"{kind_text(layer)} {layer.output_shape[0]}"
+    return f"{size} · {window_text(layer)}" if layer.kernel else size
+
+
 def window_text(layer: "Layer") -> str:
     """Kernel and stride: "11×11 /4"."""
     if layer.kernel is None:
@@ -149,4 +159,4 @@ def _tooltip(layer: "Layer", name: str) -> str:
         (translate("NetworkFigure", "Receptive field"), field_text(layer)),
     )
     cells = "".join(f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>" for name, value in rows)
-    return f"<b>{name}</b> &nbsp; {layer.label} &nbsp; ({layer.name})<table>{cells}</table>"
+    return f"<b>{name}</b> &nbsp; {layer_text(layer)} &nbsp; ({layer.name})<table>{cells}</table>"

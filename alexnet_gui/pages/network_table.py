@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from alexnet_gui import theme
 from alexnet_gui.formatting import DASH, count, size
-from alexnet_gui.network_figure import field_text, shape_text
+from alexnet_gui.network_figure import field_text, layer_text, shape_text
 
 if TYPE_CHECKING:
     from core.models.description import Description, Layer
@@ -74,7 +74,7 @@ class LayerTable(QTableWidget):
     def _cells(layer: "Layer") -> tuple[str, ...]:
         return (
             layer.name,
-            layer.label,
+            layer_text(layer),
             shape_text(layer.output_shape),
             count(layer.parameters) if layer.parameters else DASH,
             count(layer.multiply_adds) if layer.multiply_adds else DASH,

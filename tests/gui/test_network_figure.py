@@ -1,6 +1,6 @@
 import pytest
 
-from alexnet_gui.network_figure import activation_after, drawn, figure_of, names, short_count
+from alexnet_gui.network_figure import activation_after, drawn, figure_of, layer_text, names, short_count
 from alexnet_gui.widgets.volume_typeset import lines_of
 from core.data.fashion_mnist import CLASSES
 from core.models.describe import description_of
@@ -32,6 +32,12 @@ def test_layers_are_called_as_people_call_them() -> None:
         *("Conv 1", "Avg-pool", "Conv 2", "Avg-pool"),
         *("Dense 1", "Dense 2", "Output"),
     )
+
+
+def test_a_layer_in_a_line() -> None:
+    said = [layer_text(layer) for layer in description("alexnet").layers]
+    assert said[:4] == ["Conv 96 · 11×11 /4", "ReLU", "Max-pool 3×3 /2", "Conv 256 · 5×5"]
+    assert said[-3:] == ["ReLU", "Dropout 0.5", "Dense 10"]
 
 
 def test_the_activation_behind_a_layer() -> None:
