@@ -1,7 +1,9 @@
 """The composition root: builds every part, passes each what it needs, runs the event loop, and takes it all down."""
 
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
@@ -21,8 +23,27 @@ from alexnet_gui.training_thread import TrainingRunner
 from alexnet_gui.translation import Translation
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Program:
+    """The running program and the parts of it that an owner needs."""
+
+    app: QApplication
+    studio: Studio
+    window: MainWindow
+    report: ErrorReport
+
+
 def run(sources: Sequence[Path]) -> int:
     """Open the window on these pictures, folders or this run, and give the exit status when it is closed."""
+    with opened(sources) as program:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: program.window.leave())
+        return program.app.exec()
+
+
+@contextmanager
+def opened(sources: Sequence[Path]) -> Iterator[Program]:
+    """Everything built and the window shown; afterwards all of it taken down."""
     app = _application()
     report = ErrorReport(app)
     report.install()
@@ -42,11 +63,9 @@ def run(sources: Sequence[Path]) -> int:
     window = MainWindow(studio)
     report.said.connect(window.say)
     Startup(studio, window, sources)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.leave())
     window.show()
     try:
-        return app.exec()
+        yield Program(app, studio, window, report)
     finally:
         runner.close()
         background.close()
