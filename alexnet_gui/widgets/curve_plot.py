@@ -258,6 +258,7 @@ class CurvePlot(QWidget):
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
+        self._graph.plotItem.setContentsMargins(0, theme.GRID, 0, 0)  # half of the topmost label stands out
         for side in ("left", "bottom"):
             self._graph.getAxis(side).setStyle(tickFont=theme.font("small"), tickLength=-4)
             self._graph.getAxis(side).enableAutoSIPrefix(False)
