@@ -253,12 +253,13 @@ class CurvePlot(QWidget):
 
     def _build_view(self, y_axis: pg.AxisItem) -> None:
         self._view = HandledViewBox()
-        self._graph = pg.PlotWidget(viewBox=self._view, axisItems={"left": y_axis})
+        plot = pg.PlotItem(viewBox=self._view, axisItems={"left": y_axis})
+        plot.setContentsMargins(0, theme.GRID, 0, 0)  # half of the topmost label stands out
+        self._graph = pg.PlotWidget(plotItem=plot)
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
-        self._graph.plotItem.setContentsMargins(0, theme.GRID, 0, 0)  # half of the topmost label stands out
         for side in ("left", "bottom"):
             self._graph.getAxis(side).setStyle(tickFont=theme.font("small"), tickLength=-4)
             self._graph.getAxis(side).enableAutoSIPrefix(False)
