@@ -48,6 +48,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front."""
+        if key != "train":
+            self._recipe.hide()  # first: with room for both the window would grow
         return self._pages.show_page(key)
 
     def prepare_page(self, key: str) -> None:

@@ -1,6 +1,6 @@
 """The pages of the window, each made when it is first shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from alexnet_gui.context import Studio
@@ -28,6 +28,11 @@ class PageStack(QStackedWidget):
                 told()
         self.shown.emit(key)
         return page
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the page that is shown alone: the others do not hold the window open."""
+        page = self.currentWidget()
+        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else super().minimumSizeHint()
 
     def prepare(self, key: str) -> None:
         """Make the page now, so that it is there when it is shown."""

@@ -219,7 +219,7 @@ class FlagsControl(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.GRID)
+        row.setSpacing(theme.GRID)
         self._boxes = {value: QCheckBox(label) for value, label in spec.choices}
         for value, box in self._boxes.items():
             box.setObjectName(f"{spec.name}-{value}")

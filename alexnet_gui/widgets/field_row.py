@@ -25,7 +25,6 @@ class FieldRow(QWidget):
         self.control.setMinimumWidth(_CONTROL_WIDTH)
         self._label = QLabel()
         self._label.setWordWrap(True)
-        self._label.setFixedWidth(_LABEL_WIDTH)
         self._label.setBuddy(self.control)
         self._help = QToolButton()
         self._help.setAutoRaise(True)
@@ -57,6 +56,16 @@ class FieldRow(QWidget):
         self.control.setAccessibleDescription(spec.help)
         self.control.setToolTip(spec.help)
         self.control.setWhatsThis(spec.help)
+
+    @property
+    def longest_word(self) -> int:
+        """The width of the longest word of the label, which cannot be broken."""
+        measured = self._label.fontMetrics().horizontalAdvance
+        return max(map(measured, self._label.text().split()), default=0)
+
+    def set_label_width(self, width: int) -> None:
+        """Give the label this much room, or the usual where that is more."""
+        self._label.setFixedWidth(max(_LABEL_WIDTH, width))
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong with the value; "" says nothing."""

@@ -29,6 +29,7 @@ class RecipeForm(QWidget):
         self._preset = QComboBox()
         self._preset.setObjectName("preset")
         self._preset.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._preset.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._preset.activated.connect(self._take_preset)
         self._preset_label = QLabel()
         self._preset_label.setBuddy(self._preset)
@@ -84,6 +85,7 @@ class RecipeForm(QWidget):
         names = list(dict.fromkeys(spec.group for spec in specs))
         for group, name in zip(self._groups, names, strict=True):
             group.set_title(name)
+        self._align()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -103,6 +105,7 @@ class RecipeForm(QWidget):
                 if spec.group == name:
                     self._add_row(spec, group)
             column.addWidget(group)
+        self._align()
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(self._fields)
@@ -123,6 +126,12 @@ class RecipeForm(QWidget):
         row = self._rows[spec.name] = FieldRow(spec)
         row.control.edited.connect(self._edited)
         group.add(row)
+
+    def _align(self) -> None:
+        """One column for all labels, wide enough for each."""
+        width = max(row.longest_word for row in self._rows.values())
+        for row in self._rows.values():
+            row.set_label_width(width)
 
     def _edited(self) -> None:
         self._show_preset()
