@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from core.errors import CheckpointError, PictureError, StudioError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from core.data.preparation import Preparation, Prepared
     from core.network import Network
 
+translate = QCoreApplication.translate
 PREVIEW = 1024  # pixels: longest edge of the picture that is shown
 
 Guesses = tuple[tuple[str, float], ...]  # (label, probability), the best first
@@ -82,7 +84,10 @@ class ClassifierDesk:
         except (FileNotFoundError, ImportError) as error:
             if source != "demo":
                 raise
-            return f"The demo network is not there ({error}); choose a run of yours, or train one."
+            sentence = translate(
+                "ClassifierDesk", "The demo network is not there ({error}); choose a run of yours, or train one."
+            )
+            return sentence.format(error=error)
         return ""
 
     def take(self, network: "Network") -> None:
@@ -141,7 +146,9 @@ class ClassifierDesk:
     def walk(self, sources: Sequence[Path | bytes], *, adapt: bool | None) -> Generator[Portion]:
         """Every picture of `sources`, folders walked, a batch at a time. Raises CheckpointError without a network."""
         if self._classifier is None:
-            raise CheckpointError("There is no network to classify with; choose another one.")
+            raise CheckpointError(
+                translate("ClassifierDesk", "There is no network to classify with; choose another one.")
+            )
         pasted = [source for source in sources if isinstance(source, bytes)]
         if pasted:
             yield Portion(tuple(self._verdict_on(source, adapt) for source in pasted), len(pasted), len(pasted))

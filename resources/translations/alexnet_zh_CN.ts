@@ -79,6 +79,17 @@
     </message>
 </context>
 <context>
+    <name>ClassifierDesk</name>
+    <message>
+        <source>The demo network is not there ({error}); choose a run of yours, or train one.</source>
+        <translation>演示网络不可用（{error}）。请选择一条训练记录，或训练一个网络。</translation>
+    </message>
+    <message>
+        <source>There is no network to classify with; choose another one.</source>
+        <translation>没有可用来分类的网络，请另选一个。</translation>
+    </message>
+</context>
+<context>
     <name>ClassifyPage</name>
     <message>
         <source>Open pictures</source>
