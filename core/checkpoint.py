@@ -8,6 +8,7 @@ then what is no longer wanted goes. So the index never names an unfinished check
 
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,9 +28,22 @@ WEIGHTS, OPTIMIZER, STATE, INDEX = "model.safetensors", "state.safetensors", "st
 
 
 def save_weights(file: Path, module: nn.Module, spec: NetworkSpec) -> None:
-    """The module's weights with the description of the network, as one safetensors file. Not atomic by itself."""
+    """The module's weights with the description of the network, as one safetensors file. Not atomic by itself.
+
+    Raises OSError when the disk says no.
+    """
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
-    save_file(tensors, file, metadata={KEY: spec.dumps()})
+    _save(tensors, file, {KEY: spec.dumps()})
+
+
+def _save(tensors: dict[str, Tensor], file: Path, metadata: dict[str, str] | None = None) -> None:
+    """As safetensors, which hides what the system said in an error of its own."""
+    try:
+        save_file(tensors, file, metadata=metadata)
+    except SafetensorError as error:
+        if said := re.search(r"\(os error (\d+)\)", str(error)):
+            raise OSError(int(said[1]), os.strerror(int(said[1])), str(file)) from None
+        raise
 
 
 def load_weights(file: Path) -> tuple[dict[str, Tensor], NetworkSpec | None]:
@@ -72,12 +86,12 @@ class Checkpoints:
         if (self._folder / name).exists():  # saved before the evaluation of this step; it stays until this one is whole
             name += "-evaluated"
         part = self._folder / f".{name}{SUFFIX}"
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(exist_ok=True)  # but not the run's folder anew, if somebody took it away
         shutil.rmtree(part, ignore_errors=True)
         try:
             part.mkdir()
             save_weights(part / WEIGHTS, module, spec)
-            save_file(state.optimizer, part / OPTIMIZER)
+            _save(state.optimizer, part / OPTIMIZER)
             (part / STATE).write_text(json.dumps(state.numbers), "utf-8")
             for file in part.iterdir():
                 with file.open("rb+") as opened:

@@ -1,7 +1,9 @@
 """The recorder: writes the events of a run into its folder while they pass by."""
 
 import json
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import time
@@ -20,9 +22,13 @@ def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
     """Pass `events` on and write each to ``metrics.jsonl`` of `folder` first, with ``recipe.toml`` and ``log.txt``.
 
     A run that goes on first loses what was recorded after its checkpoint. What breaks the run is recorded as a
-    `Failed` event, yielded, and raised again. Raises RunError when another process trains in this folder.
+    `Failed` event, yielded, and raised again. Raises RunError when another process trains in this folder, and when the
+    folder cannot be written, or not any more: the disk is full, the folder is gone.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
     with RunLock(folder):
         metrics: IO[str] | None = None
         step = 0
@@ -36,20 +42,32 @@ def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
                 _write(event, metrics, folder)
                 yield event
         except Exception as error:
-            message = (
-                str(error) if isinstance(error, StudioError) else f"The training broke: {error or type(error).__name__}"
-            )
-            failed = Failed(time=time(), step=step, message=message)
-            _write(failed, metrics, folder)
+            broken = _unwritable(folder, error) if isinstance(error, OSError) else error
+            said = str(broken) if isinstance(broken, StudioError) else f"The training broke: {_words(broken)}"
+            failed = Failed(time=time(), step=step, message=said)
+            with suppress(OSError):
+                _write(failed, metrics, folder)
             yield failed
-            raise
+            if broken is error:
+                raise
+            raise broken from error
         finally:
-            if metrics:
-                metrics.close()
+            with suppress(OSError):  # it tries once more to write what could not be written
+                if metrics:
+                    metrics.close()
+
+
+def _unwritable(folder: Path, error: OSError) -> RunError:
+    return RunError(f"The run {folder} cannot be written: {error.strerror or error}.")
+
+
+def _words(error: Exception) -> str:
+    return str(error) or type(error).__name__
 
 
 def _write(event: Event, metrics: IO[str] | None, folder: Path) -> None:
     if metrics:
+        os.stat(folder / METRICS)  # into a file that is deleted one could write for ever
         metrics.write(json.dumps(to_json(event), ensure_ascii=False, separators=(",", ":")) + "\n")
         metrics.flush()
     said = in_words(event)
@@ -96,7 +114,4 @@ def _cut(file: Path, step: int) -> None:
         elif row.get("step", 0) > step:
             continue
         kept.append(line + "\n")
-    try:
-        atomic_write(file, "".join(kept))
-    except OSError as error:
-        raise RunError(f"{file} cannot be written: {error.strerror}.") from None
+    atomic_write(file, "".join(kept))
