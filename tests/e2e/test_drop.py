@@ -51,7 +51,7 @@ def icon_of(desktop: Desktop, bring: Path, folder: Path) -> tuple[int, int]:
 
 def guesses(program: Program) -> list[str]:
     """The classes that it names with a percentage, in their order."""
-    found = [re.fullmatch(r"(.+) (?:[<>] )?\d+\.\d %", one.name) for one in program.all()]
+    found = [re.fullmatch(r"(.+?) (?:[<>] )?\d+\.\d %", one.name) for one in program.all()]
     return [match[1] for match in found if match]
 
 
@@ -64,7 +64,7 @@ def test_a_picture_dragged_from_a_file_manager_is_classified(
     picture = icon_of(x_server, resources.path("samples", SAMPLE), folder)
 
     page = (LEFT[2] + 100, 100, 1200, 700)
-    before = x_server.picture(page)
+    before = x_server.still(page)
 
     def cue_is_there() -> None:
         wait_until(lambda: before != x_server.picture(page), "a word on what a drop would do")
