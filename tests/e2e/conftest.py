@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -41,15 +42,14 @@ def _desktop(folders: pytest.TempPathFactory, width: int, height: int) -> Iterat
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
     """``start(x_server, picture, QT_SCALE_FACTOR="2")`` starts the program; at the end of the test it ends."""
-    programs: list[Program] = []
+    with ExitStack() as stack:
 
-    def run(on: Desktop, *arguments: object, **environment: str) -> Program:
-        programs.append(Program(on, home, *arguments, **environment))
-        return programs[-1]
+        def run(on: Desktop, *arguments: object, **environment: str) -> Program:
+            program = Program(on, home, *arguments, **environment)
+            stack.callback(program.end)
+            return program
 
-    yield run
-    for program in programs:
-        program.end()
+        yield run
 
 
 @pytest.fixture

@@ -142,7 +142,8 @@ def desktop(home: Path, width: int, height: int) -> Iterator[Desktop]:
     """A new desktop; `home` is the home of all its programs, and none of them survives it."""
     (home / "runtime").mkdir(mode=0o700)
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    environment = kept | {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "LANG": "C.UTF-8"}
+    own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime")}
+    environment = kept | own | {"LANG": "C.UTF-8", "GIO_USE_VFS": "local"}
     with ExitStack() as stack:
         stack.callback(_end_all, home)
         screen = ["-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]

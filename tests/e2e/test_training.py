@@ -1,6 +1,7 @@
 """A run from its first click to its end, and a window closed in the midst of one."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -52,26 +53,31 @@ def test_training_by_mouse_and_keys(window: Program, home: Path) -> None:
     assert (ended.status, ended.err) == (0, "")
 
 
-def test_closed_while_training_it_asks_saves_and_ends(start: Start, x_server: Desktop, home: Path) -> None:
+@pytest.fixture
+def training(start: Start, x_server: Desktop, home: Path) -> Program:
+    """The program in the midst of a run that is long but quick."""
     settings = Settings()
     settings.recipe = SMALL.toml()
     settings.store.sync()
     program = start(x_server)
     program.see("label", "Fashion-MNIST · LeNet.*")
     program.press("ctrl+Return")
-    wait_until(lambda: "evaluated" in events(home), "an epoch")
+    wait_until(lambda: "saved" in events(home), "an epoch")
+    return program
 
-    program.press("alt+F4")
-    program.see("push button", "Keep training")
-    x_server.keep_picture("closing")
-    x_server.press("Escape")
+
+def test_closed_while_training_it_asks_saves_and_ends(training: Program, home: Path) -> None:
+    training.press("alt+F4")
+    training.see("push button", "Keep training")
+    training.desktop.keep_picture("closing")
+    training.desktop.press("Escape")
     steps = events(home).count("steps")
     wait_until(lambda: events(home).count("steps") > steps, "the run to go on")
 
-    program.press("alt+F4")
-    program.see("push button", "Keep training")
-    x_server.press("Return")
-    ended = program.ended(30)
+    training.press("alt+F4")
+    training.see("push button", "Keep training")
+    training.desktop.press("Return")
+    ended = training.ended(30)
     assert (ended.status, ended.err) == (0, "")
     folder = run_folder(home)
     assert folder
@@ -79,3 +85,16 @@ def test_closed_while_training_it_asks_saves_and_ends(start: Start, x_server: De
     assert run.state == "stopped"
     assert run.resumable
     assert events(home)[-2:] == ["saved", "finished"]
+
+
+def test_the_folder_of_the_run_goes_and_the_window_lives(training: Program, home: Path) -> None:
+    folder = run_folder(home)
+    assert folder
+    elsewhere = folder.rename(home / "elsewhere")
+    training.see(text=f"The run {re.escape(str(folder))} cannot be written: No such file or directory.*")
+    training.desktop.keep_picture("folder-gone")
+    assert read_run(elsewhere).resumable
+    training.press("ctrl+5")
+    training.see(text="No runs yet")
+    ended = training.close()
+    assert (ended.status, ended.err) == (0, "")
