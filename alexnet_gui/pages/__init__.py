@@ -32,12 +32,8 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("train", str(QT_TRANSLATE_NOOP("pages", "Train")), "alexnet_gui.pages.train:TrainPage"),
     PageEntry("network", str(QT_TRANSLATE_NOOP("pages", "Network")), "alexnet_gui.pages.network:NetworkPage"),
-    PageEntry(
-        "classify", str(QT_TRANSLATE_NOOP("pages", "Classify")), "alexnet_gui.pages.classify:ClassifyPage"
-    ),
+    PageEntry("classify", str(QT_TRANSLATE_NOOP("pages", "Classify")), "alexnet_gui.pages.classify:ClassifyPage"),
     PageEntry("data", str(QT_TRANSLATE_NOOP("pages", "Data")), "alexnet_gui.pages.data:DataPage"),
     PageEntry("runs", str(QT_TRANSLATE_NOOP("pages", "Runs")), "alexnet_gui.pages.runs:RunsPage"),
-    PageEntry(
-        "settings", str(QT_TRANSLATE_NOOP("pages", "Settings")), "alexnet_gui.pages.settings:SettingsPage"
-    ),
+    PageEntry("settings", str(QT_TRANSLATE_NOOP("pages", "Settings")), "alexnet_gui.pages.settings:SettingsPage"),
 )
