@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from alexnet_gui.background import Background
-from alexnet_gui.run_state import RunState
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
-from alexnet_gui.training_thread import TrainingRunner
 
 
 @dataclass(eq=False)

@@ -14,13 +14,13 @@ import resources
 from alexnet_gui.background import Background
 from alexnet_gui.context import Studio
 from alexnet_gui.error_report import ErrorReport
-from alexnet_gui.main_window import MainWindow
-from alexnet_gui.run_state import RunState
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
-from alexnet_gui.startup import Startup
 from alexnet_gui.theme import Theme
-from alexnet_gui.training_thread import TrainingRunner
 from alexnet_gui.translation import Translation
+from alexnet_gui.window.main_window import MainWindow
+from alexnet_gui.window.startup import Startup
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from alexnet_gui import program
 from alexnet_gui.context import Studio
-from alexnet_gui.main_window import MainWindow
+from alexnet_gui.window.main_window import MainWindow
 from core.recipe import checked
 
 

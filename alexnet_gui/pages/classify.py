@@ -20,16 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alexnet_gui import dropped, theme
-from alexnet_gui.classifier_client import ClassifierClient, Picture
-from alexnet_gui.classifier_desk import Answer
+from alexnet_gui import theme
 from alexnet_gui.pages.classify_batch import BatchPanel
 from alexnet_gui.pages.classify_result import ResultPanel
 from alexnet_gui.pages.network_picker import NetworkPicker
-from alexnet_gui.samples import samples
-from alexnet_gui.truth import truth_of
+from alexnet_gui.pictures.classifier_client import ClassifierClient, Picture
+from alexnet_gui.pictures.classifier_desk import Answer
+from alexnet_gui.pictures.samples import samples
+from alexnet_gui.pictures.truth import truth_of
 from alexnet_gui.widgets.drop_zone import DropZone
 from alexnet_gui.widgets.picture_strip import PictureStrip
+from alexnet_gui.window import dropped
 
 if TYPE_CHECKING:
     from alexnet_gui.context import Studio

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.background import Background
-from alexnet_gui.batch_run import BatchRun
-from alexnet_gui.classifier_desk import Portion
-from alexnet_gui.csv_export import write_csv
 from alexnet_gui.formatting import count
-from alexnet_gui.thumbnails import Thumbnails
+from alexnet_gui.pictures.batch_run import BatchRun
+from alexnet_gui.pictures.classifier_desk import Portion
+from alexnet_gui.pictures.csv_export import write_csv
+from alexnet_gui.pictures.thumbnails import Thumbnails
 from alexnet_gui.widgets.picture_table_model import ERROR, FILE, LABEL, PROBABILITY, PictureRow, PictureTableModel
 
 THUMBNAIL = 32

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Sign
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.classifier_desk import Answer
+from alexnet_gui.pictures.classifier_desk import Answer
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.picture_view import PictureView
 from alexnet_gui.widgets.segments import Segments

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import theme
-from alexnet_gui.album import FASHION_MNIST, Album, SplitName, read_album
 from alexnet_gui.background import Job
 from alexnet_gui.pages.data_detail import DetailPanel
-from alexnet_gui.progress import Progress
+from alexnet_gui.pictures.album import FASHION_MNIST, Album, SplitName, read_album
+from alexnet_gui.pictures.progress import Progress
 from alexnet_gui.widgets.class_list import ClassList
 from alexnet_gui.widgets.picture_wall import PictureWall, Section
 from alexnet_gui.widgets.segments import Segments

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.album import Album
 from alexnet_gui.formatting import count
+from alexnet_gui.pictures.album import Album
 from alexnet_gui.widgets.picture_view import PictureView
 
 

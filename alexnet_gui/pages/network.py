@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.background import Job
+from alexnet_gui.figure.map_desk import Look, MapDesk, describe_other, look_at_training
+from alexnet_gui.figure.network_figure import INPUT, figure_of
+from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
-from alexnet_gui.map_desk import Look, MapDesk, describe_other, look_at_training
-from alexnet_gui.network_figure import INPUT, figure_of
 from alexnet_gui.pages.network_layers import input_maps, layer_maps, thumb_images
 from alexnet_gui.pages.network_maps import MapsPanel
 from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
 from alexnet_gui.pages.network_pin import PinPicker
 from alexnet_gui.pages.network_table import LayerTable
-from alexnet_gui.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.widgets.array_image import array_image
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.segments import Segments

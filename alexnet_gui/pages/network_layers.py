@@ -5,10 +5,10 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging, limit_of
-from alexnet_gui.map_desk import Look
-from alexnet_gui.map_statistics import most_varied
-from alexnet_gui.network_figure import INPUT, activation_after, drawn, names, shape_text
+from alexnet_gui.figure.colormap import diverging, limit_of
+from alexnet_gui.figure.map_desk import Look
+from alexnet_gui.figure.map_statistics import most_varied
+from alexnet_gui.figure.network_figure import INPUT, activation_after, drawn, names, shape_text
 from alexnet_gui.pages.network_maps import LayerMaps
 from alexnet_gui.widgets.array_image import array_image
 

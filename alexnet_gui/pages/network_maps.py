@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import limit_of
+from alexnet_gui.figure.colormap import limit_of
+from alexnet_gui.figure.map_statistics import as_rectangle, number_text, statistics
 from alexnet_gui.formatting import percent
-from alexnet_gui.map_statistics import as_rectangle, number_text, statistics
 from alexnet_gui.widgets.color_legend import ColorLegend
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.image_grid import ImageGrid

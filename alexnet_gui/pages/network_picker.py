@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
-from alexnet_gui.classifier_client import TRAINING
 from alexnet_gui.context import Studio
+from alexnet_gui.pictures.classifier_client import TRAINING
 from core.events import Saved
 from core.runs import RunSummary, runs_in
 

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QWidget
 
-from alexnet_gui.map_desk import Pin
-from alexnet_gui.samples import Sample, samples
+from alexnet_gui.figure.map_desk import Pin
+from alexnet_gui.pictures.samples import Sample, samples
 
 TEST_PICTURES = 10_000  # of Fashion-MNIST
 _TEST, _FILE = "test", "file…"
@@ -43,7 +43,7 @@ class PinPicker(QWidget):
 
     @property
     def pin(self) -> Pin:
-        """The picture, as `alexnet_gui.map_desk` takes it."""
+        """The picture, as `alexnet_gui.figure.map_desk` takes it."""
         if self._chosen == _TEST:
             return self.number.value()
         if isinstance(self._chosen, int):

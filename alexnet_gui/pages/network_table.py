@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from alexnet_gui import theme
+from alexnet_gui.figure.network_figure import field_text, layer_text, shape_text
 from alexnet_gui.formatting import DASH, count, size
-from alexnet_gui.network_figure import field_text, layer_text, shape_text
 
 if TYPE_CHECKING:
     from core.models.description import Description, Layer

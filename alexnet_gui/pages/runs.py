@@ -16,7 +16,7 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.runs_comparison import RunsComparison
 from alexnet_gui.pages.runs_table import RunsTable
 from alexnet_gui.pages.runs_toolbar import RunsToolbar
-from alexnet_gui.run_table_model import RunFilter, RunTableModel
+from alexnet_gui.run.run_table_model import RunFilter, RunTableModel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
 from core import runs

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.background import Background, Job
-from alexnet_gui.run_curves import RunCurves, curves_of
+from alexnet_gui.run.run_curves import RunCurves, curves_of
 from alexnet_gui.widgets.compare_plot import MOST, ComparePlot, Series
 from alexnet_gui.widgets.segments import Segments
 from core.runs import METRICS, RunSummary

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from alexnet_gui import theme
-from alexnet_gui.run_table_model import RunFilter
+from alexnet_gui.run.run_table_model import RunFilter
 
 _TITLE_WIDTH = 240
 _STARTED = 11  # the column by which it is sorted at first

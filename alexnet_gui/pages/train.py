@@ -8,11 +8,11 @@ from alexnet_gui import formatting, theme
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
-from alexnet_gui.run_actions import on_machine
-from alexnet_gui.run_words import state_in_words
+from alexnet_gui.run.run_words import state_in_words
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
+from alexnet_gui.window.run_actions import on_machine
 from core.errors import StudioError
 from core.recipe import Recipe, from_toml
 from core.runs import CHECKPOINTS

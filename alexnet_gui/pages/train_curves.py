@@ -6,8 +6,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
-from alexnet_gui.run_state import RunState
-from alexnet_gui.smoothed import SmoothedCurve
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.smoothed import SmoothedCurve
 from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.widgets.segments import Segments
 

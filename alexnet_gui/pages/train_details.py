@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QTabWidget, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.epoch_table_model import EpochTableModel
-from alexnet_gui.run_state import RunState
-from alexnet_gui.run_words import note_in_words
+from alexnet_gui.run.epoch_table_model import EpochTableModel
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.run_words import note_in_words
 from alexnet_gui.widgets.log_view import LogView
 
 

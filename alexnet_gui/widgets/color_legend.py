@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import LEVELS, diverging
+from alexnet_gui.figure.colormap import LEVELS, diverging
 
 BAR = QSize(128, 10)
 SPACE = 6

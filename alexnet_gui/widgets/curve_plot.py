@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.curves import frame_end, nearest, thin, value_frame
+from alexnet_gui.run.curves import frame_end, nearest, thin, value_frame
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging, limit_of
-from alexnet_gui.grid_layout import GridLayout, lay_out
+from alexnet_gui.figure.colormap import diverging, limit_of
+from alexnet_gui.figure.grid_layout import GridLayout, lay_out
 
 SMALLEST = 24  # pixels: maps are not drawn smaller, the grid is then scrolled
 LINE = 1  # device pixels between two maps

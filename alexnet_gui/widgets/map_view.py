@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging
+from alexnet_gui.figure.colormap import diverging
 
 
 class MapView(QWidget):

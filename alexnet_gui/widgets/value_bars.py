@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging
-from alexnet_gui.map_statistics import number_text
+from alexnet_gui.figure.colormap import diverging
+from alexnet_gui.figure.map_statistics import number_text
 
 SPACE = 8
 WIDEST = 720  # pixels

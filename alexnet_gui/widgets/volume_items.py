@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.volume_box import Box, Point
-from alexnet_gui.volume_layout import Column, Row, Thumb
-from alexnet_gui.volume_projection import Projection, fans, projections
+from alexnet_gui.figure.volume_box import Box, Point
+from alexnet_gui.figure.volume_layout import Column, Row, Thumb
+from alexnet_gui.figure.volume_projection import Projection, fans, projections
 from alexnet_gui.widgets.volume_typeset import LabelRows
 
 PADDING = 3.0  # of the wash behind a column

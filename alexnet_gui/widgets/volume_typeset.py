@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFontMetricsF
 
 from alexnet_gui import theme
-from alexnet_gui.volume_box import VolumeSpec
-from alexnet_gui.volume_layout import Arrangement, Lineup, Room, arrange
+from alexnet_gui.figure.volume_box import VolumeSpec
+from alexnet_gui.figure.volume_layout import Arrangement, Lineup, Room, arrange
 
 BREAK = "\u200b"  # in a cell: here the text may be broken
 LATE_BREAK = "\u200c"  # and here where even that is too wide

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from alexnet_gui.volume_layout import Arrangement, thumbs
+from alexnet_gui.figure.volume_layout import Arrangement, thumbs
 from alexnet_gui.widgets.volume_items import ColumnItem, LinesItem, TitlesItem
 from alexnet_gui.widgets.volume_typeset import Figure, lines_of, typeset
 

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 import resources
 from alexnet_gui.background import Background
 from alexnet_gui.context import Studio
-from alexnet_gui.main_window import MainWindow
 from alexnet_gui.pages import PAGES
-from alexnet_gui.run_state import RunState
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
 from alexnet_gui.theme import Theme
-from alexnet_gui.training_thread import TrainingRunner
+from alexnet_gui.window.main_window import MainWindow
 
 
 class Messages(list[tuple[str, str]]):

@@ -12,7 +12,7 @@ import pytest
 NO_TORCH = """
 import sys
 from alexnet_gui import program
-from alexnet_gui.startup import Startup
+from alexnet_gui.window.startup import Startup
 
 def painted(self):
     print(sorted({"torch", "torchvision", "pyqtgraph", "PIL"} & set(sys.modules)))

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
-from alexnet_gui.main_window import MainWindow
 from alexnet_gui.pages.classify import ClassifyPage
 from alexnet_gui.pages.data import DataPage
 from alexnet_gui.pages.network import NetworkPage
-from alexnet_gui.samples import samples
+from alexnet_gui.pictures.samples import samples
 from alexnet_gui.theme import Theme
 from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.window.main_window import MainWindow
 from core.events import Evaluated, Event, Started, Steps
 from core.recipe import Recipe
 from core.recorder import record

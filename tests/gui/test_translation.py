@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 import resources
 from alexnet_gui.context import Studio
 from alexnet_gui.formatting import recipe_title
-from alexnet_gui.main_window import MainWindow
 from alexnet_gui.translation import LANGUAGES, Translation, language_of, update
+from alexnet_gui.window.main_window import MainWindow
 from core.recipe import Recipe
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.classify import ClassifyPage
-from alexnet_gui.samples import samples
+from alexnet_gui.pictures.samples import samples
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from alexnet_gui.classifier_client import TRAINING
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.network_picker import NetworkPicker
+from alexnet_gui.pictures.classifier_client import TRAINING
 from core.events import Saved
 from core.recipe import Recipe
 from core.runs import CHECKPOINTS, new_run_folder

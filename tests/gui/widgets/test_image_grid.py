@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging
+from alexnet_gui.figure.colormap import diverging
 from alexnet_gui.widgets.image_grid import ImageGrid
 
 MAPS = np.random.default_rng(0).normal(size=(6, 8, 8)).astype(np.float32)

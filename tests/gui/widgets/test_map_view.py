@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui import theme
-from alexnet_gui.colormap import diverging
+from alexnet_gui.figure.colormap import diverging
 from alexnet_gui.widgets.map_view import MapView
 
 VALUES = np.arange(-12, 12, dtype=np.float32).reshape(4, 6)

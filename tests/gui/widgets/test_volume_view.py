@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from alexnet_gui.volume_box import VolumeSpec
+from alexnet_gui.figure.volume_box import VolumeSpec
 from alexnet_gui.widgets.volume_typeset import BREAK, Figure, lines_of
 from alexnet_gui.widgets.volume_view import VolumeView
 

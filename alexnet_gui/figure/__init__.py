@@ -1,0 +1,1 @@
+"""A network as a figure: volumes to scale, feature maps as colours, their grids."""

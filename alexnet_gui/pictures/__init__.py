@@ -1,0 +1,1 @@
+"""Pictures on their way through the window: classifier, batches, samples, albums."""

@@ -1,0 +1,163 @@
+"""Runs a training in a thread of its own and brings what it says to the window, 25 times a second."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+
+from alexnet_gui.run.mailbox import Mailbox
+from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.training_worker import Answer, Begun, Ended, Paused, Question, TrainingWorker, open_training
+from alexnet_gui.settings import Settings
+from core.recipe import Recipe
+
+if TYPE_CHECKING:
+    from core.train import Training
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+_TICK_MS = 40
+
+
+class TrainingRunner(QObject):
+    """At most one training at a time. All methods are for the window's thread."""
+
+    def __init__(
+        self,
+        run_state: RunState,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        open_training: Callable[[Recipe, Path, bool], Any] = open_training,
+    ) -> None:
+        """`open_training(recipe, folder, resume)` makes the `core.train.Training`, in the worker."""
+        super().__init__(parent)
+        self._state = run_state
+        self._settings = settings
+        self._open_training = open_training
+        self._mailbox = Mailbox()
+        self._worker: TrainingWorker | None = None
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    @property
+    def busy(self) -> bool:
+        """A run goes on, paused or stopping included."""
+        return self._worker is not None
+
+    def start(self, recipe: Recipe, folder: Path | None = None) -> None:
+        """Train by `recipe` in `folder` (default: a new one among the runs). Ignored while a run goes on."""
+        self._go(recipe, folder, resume=False)
+
+    def resume(self, folder: Path) -> None:
+        """Go on with the run in `folder` after its last checkpoint. Ignored while a run goes on."""
+        self._go(None, folder, resume=True)
+
+    def pause(self) -> None:
+        """Rest before the next step. `ask` is answered all the same."""
+        if self._worker:
+            self._worker.pause()
+            self._show_phase()
+
+    def go_on(self) -> None:
+        if self._worker:
+            self._worker.go_on()
+            self._show_phase()
+
+    def stop(self) -> None:
+        """End after the present step and save, so that the run can be resumed."""
+        if self._worker:
+            self._worker.stop()
+            self._show_phase()
+
+    def save_soon(self) -> None:
+        """Save a checkpoint after the present step."""
+        self.ask(lambda training: training.save_soon(), lambda _: None, self)
+
+    def ask(
+        self,
+        fn: "Callable[[Training], T]",
+        done: Callable[[T], object],
+        owner: QObject,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Run ``fn(training)`` in the worker between two steps, then ``done(result)`` in the window's thread.
+
+        The newest question of an owner replaces its older one that was not begun yet. Nothing is called when
+        no run goes on, when the run ends first, or when the owner is destroyed. What fn gives must not share
+        memory with the network: the next step changes it. What fn raises goes to ``failed(sentence)``.
+        """
+        if self._worker:
+            self._worker.ask(Question(owner, fn, done, failed))
+
+    def close(self, timeout: float = 60.0) -> None:
+        """Stop the run that goes on, let it save, and join its thread within `timeout` seconds."""
+        if not self._worker:
+            return
+        self._worker.stop()
+        self._worker.join(timeout)
+        if self._worker.is_alive():
+            log.error("The training did not end within %s s.", timeout)
+        self._tick(limit=1_000_000, seconds=5.0)
+        self._timer.stop()
+
+    def _go(self, recipe: Recipe | None, folder: Path | None, *, resume: bool) -> None:
+        if self._worker:
+            return
+        self._mailbox = Mailbox()  # what an earlier worker may still say is for nobody
+        self._state.begin(recipe, folder)
+        self._worker = TrainingWorker(
+            self._mailbox,
+            recipe,
+            folder,
+            resume=resume,
+            runs_folder=self._settings.runs_folder,
+            threads=self._settings.threads,
+            open_training=self._open_training,
+        )
+        self._show_phase()
+        self._state.tell()
+        self._worker.start()
+        self._timer.start()
+
+    def _show_phase(self) -> None:
+        if self._worker:
+            self._state.set_phase(self._worker.phase)
+
+    def _tick(self, limit: int = 500, seconds: float = 0.008) -> None:
+        events = 0
+        for message in self._mailbox.drain(limit, seconds):
+            match message:
+                case Answer():
+                    self._give(message)
+                case Begun(folder, recipe):
+                    self._state.folder, self._state.recipe = folder, recipe
+                case Ended(phase):
+                    self._end(phase)
+                case Paused():
+                    self._show_phase()
+                case event:
+                    self._state.apply(event)
+                    events += 1
+        if events:
+            self._show_phase()
+            self._state.tell()
+
+    def _give(self, answer: Answer) -> None:
+        question = answer.question
+        if not shiboken6.isValid(question.owner):
+            return
+        if answer.error is None:
+            question.done(answer.result)
+        elif question.failed:
+            question.failed(answer.error)
+
+    def _end(self, phase: str) -> None:
+        self._timer.stop()
+        if self._worker:
+            self._worker.join(1.0)
+        self._worker = None
+        self._state.set_phase(phase)

@@ -1,0 +1,249 @@
+"""The thread that trains: between two steps it answers questions, pauses and stops."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alexnet_gui.run.mailbox import Mailbox
+from core.errors import StudioError
+from core.events import Event, Failed, Finished, Steps
+from core.recipe import Recipe, read
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from core.train import Training
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Training will be recorded in `folder`."""
+
+    folder: Path
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The worker rests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The thread says nothing more. `phase` as in `RunState.phase`."""
+
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to run between two steps, for an owner in the window."""
+
+    owner: "QObject"
+    fn: "Callable[[Training], Any]"
+    done: Callable[[Any], object]
+    failed: Callable[[str], object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question: a result, or a sentence about what went wrong."""
+
+    question: Question
+    result: Any = None
+    error: str | None = None
+
+
+def open_training(recipe: Recipe, folder: Path, resume: bool) -> "Training":
+    """The core's training; torch is imported here, in the worker."""
+    from core.train import Training
+
+    return Training(recipe, folder, resume=resume)
+
+
+def _set_threads(count: int) -> None:
+    """0: as many as torch takes by itself. The setting is a thread's own, hence made in the worker."""
+    if count > 0:
+        import torch
+
+        torch.set_num_threads(count)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, StudioError):
+        return str(error)
+    log.error("Training broke", exc_info=error)
+    return f"Training broke: {type(error).__name__}: {error}"
+
+
+class TrainingWorker:
+    """One training from begin to end. The window calls the public methods, the thread the private ones."""
+
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        recipe: Recipe | None,
+        folder: Path | None,
+        *,
+        resume: bool,
+        runs_folder: Path,
+        threads: int,
+        open_training: Callable[[Recipe, Path, bool], Any],
+    ) -> None:
+        """`recipe` may be None with `resume`: it is then the one in `folder`."""
+        self._mailbox = mailbox
+        self._recipe = recipe
+        self._folder = folder
+        self._resume = resume
+        self._runs_folder = runs_folder
+        self._threads = threads
+        self._open_training = open_training
+        self._wake = threading.Condition()
+        self._questions: dict[int, Question] = {}
+        self._begun = self._resting = self._pause_wanted = self._stop_wanted = self._ended = False
+        self._failed = False  # the recorder said so
+        self._step = 0
+        self._thread = threading.Thread(target=self._work, name="training", daemon=True)
+        self.start = self._thread.start
+        self.join = self._thread.join
+        self.is_alive = self._thread.is_alive
+
+    @property
+    def phase(self) -> str:
+        """What is so, and what is wanted but not yet so."""
+        with self._wake:
+            if self._stop_wanted:
+                return "stopping"
+            if self._pause_wanted:
+                return "paused" if self._resting else "pausing"
+            return "running" if self._begun else "preparing"
+
+    def pause(self) -> None:
+        with self._wake:
+            self._pause_wanted = True
+
+    def go_on(self) -> None:
+        with self._wake:
+            self._pause_wanted = False
+            self._wake.notify()
+
+    def stop(self) -> None:
+        with self._wake:
+            self._stop_wanted = True
+            self._wake.notify()
+
+    def ask(self, question: Question) -> None:
+        """The newest of an owner counts; after the end nobody answers."""
+        with self._wake:
+            if not self._ended:
+                self._questions[id(question.owner)] = question
+                self._wake.notify()
+
+    # -- in the thread
+
+    def _work(self) -> None:
+        phase = "failed"
+        try:
+            phase = self._train()
+        except Exception as error:  # the thread boundary: everything becomes an event
+            sentence = _sentence(error)
+            if not self._failed:
+                self._mailbox.put(Failed(time=time.time(), step=self._step, message=sentence))
+        finally:
+            with self._wake:
+                self._ended = True
+                self._questions.clear()
+            self._mailbox.put(Ended(phase))
+
+    def _train(self) -> str:
+        """Train to the end; gives the phase after it."""
+        _set_threads(self._threads)
+        recipe, folder = self._place()
+        self._mailbox.put(Begun(folder, recipe))
+        if self._resume:
+            self._tell_the_past(folder)
+        training = self._open(recipe, folder)
+        phase = "stopped"
+        for event in self._advance(training, folder):
+            if isinstance(event, Steps):
+                self._step = event.last_step
+            elif isinstance(event, Finished):
+                phase = "done" if event.reason == "done" else "stopped"
+            elif isinstance(event, Failed):
+                self._failed = True
+            self._begun = True
+            self._mailbox.put(event)
+        return phase
+
+    def _place(self) -> tuple[Recipe, Path]:
+        from core.runs import new_run_folder
+
+        if self._recipe is None:
+            assert self._folder, "A run is resumed in its folder."
+            return read(self._folder / "recipe.toml"), self._folder
+        return self._recipe, self._folder or new_run_folder(self._recipe, parent=self._runs_folder)
+
+    def _open(self, recipe: Recipe, folder: Path) -> "Training":
+        try:
+            return self._open_training(recipe, folder, self._resume)
+        except Exception:
+            with suppress(OSError):
+                folder.rmdir()  # only if it is empty: a run that never began leaves nothing
+            raise
+
+    def _tell_the_past(self, folder: Path) -> None:
+        from core.runs import events_of
+
+        for event in events_of(folder):
+            self._mailbox.put(event)
+
+    def _advance(self, training: "Training", folder: Path) -> Iterator[Event]:
+        """The training's recorded events; between two of them questions are answered, pauses are made."""
+        from core.recorder import record
+
+        told_to_stop = False
+        events = record(training.events(), folder)
+        while True:
+            if self._begun:
+                self._rest(training)
+            if self._stop_wanted and not told_to_stop:
+                told_to_stop = True
+                training.stop()
+            try:
+                event = next(events)
+            except StopIteration:
+                return
+            yield event
+
+    def _rest(self, training: "Training") -> None:
+        """Answer what was asked; while a pause is wanted, wait for more."""
+        while True:
+            with self._wake:
+                if not self._questions:
+                    if self._stop_wanted or not self._pause_wanted:
+                        self._resting = False
+                        return
+                    if not self._resting:
+                        self._resting = True
+                        self._mailbox.put(Paused())
+                    self._wake.wait()
+                    continue
+                question = self._questions.pop(next(iter(self._questions)))
+            self._mailbox.put(_answer(question, training))
+
+
+def _answer(question: Question, training: "Training") -> Answer:
+    try:
+        return Answer(question, question.fn(training))
+    except Exception as error:  # a page's question must not end the training
+        if isinstance(error, StudioError):
+            return Answer(question, error=str(error))
+        log.error("A question about the training failed", exc_info=error)
+        return Answer(question, error=f"{type(error).__name__}: {error}")

@@ -1,0 +1,116 @@
+"""Smoothing, thinning and framing of curves."""
+
+import numpy as np
+import pytest
+
+from alexnet_gui.run.curves import Smoother, frame_end, nearest, smooth, thin, value_frame
+
+NOISE = np.random.default_rng(0).normal(size=5000) + 3
+
+
+def tensorboard(values: np.ndarray, weight: float) -> list[float]:
+    """The loop of TensorBoard's line chart (vz_line_chart2/line-chart.ts, resmoothDataset)."""
+    last, counted, smoothed = 0.0, 0, []
+    for value in values:
+        if not np.isfinite(value):
+            smoothed.append(value)
+            continue
+        last = last * weight + (1 - weight) * value
+        counted += 1
+        smoothed.append(last / (1 - weight**counted))
+    return smoothed
+
+
+@pytest.mark.parametrize("weight", [0.1, 0.6, 0.99, 0.999])
+def test_smoothing_is_tensorboards(weight: float) -> None:
+    np.testing.assert_allclose(smooth(NOISE, weight), tensorboard(NOISE, weight), rtol=1e-9)
+
+
+def test_no_smoothing_changes_nothing() -> None:
+    np.testing.assert_array_equal(smooth(NOISE, 0.0), NOISE)
+
+
+def test_what_is_not_a_number_passes_through_uncounted() -> None:
+    holed = NOISE[:50].copy()
+    holed[[0, 7, 20]] = [np.nan, np.inf, np.nan]
+    np.testing.assert_allclose(smooth(holed, 0.6), tensorboard(holed, 0.6))
+
+
+def test_a_constant_series_stays_as_it_is() -> None:
+    np.testing.assert_allclose(smooth(np.full(2000, 0.7), 0.9), 0.7, rtol=1e-12)
+
+
+def test_past_points_never_move() -> None:
+    smoother = Smoother(0.9)
+    bits = np.concatenate([smoother.more(part) for part in np.split(NOISE, [1, 2, 700, 4000])])
+    np.testing.assert_allclose(bits, smooth(NOISE, 0.9), rtol=1e-9)
+
+
+@pytest.mark.parametrize("weight", [-0.1, 1.0])
+def test_a_weight_that_never_moves_or_explodes_is_refused(weight: float) -> None:
+    with pytest.raises(ValueError):
+        Smoother(weight)
+
+
+@pytest.mark.parametrize("count", [3, 999, 1000, 12_345, 100_000])
+def test_at_most_two_points_a_pixel_and_the_extremes_are_kept(count: int) -> None:
+    x = np.arange(count)
+    y = np.random.default_rng(count).normal(size=count)
+    thin_x, thin_y = thin(x, y, 0, count, 500)
+    assert len(thin_x) <= 2 * 500
+    assert thin_y.min() == y.min() and thin_y.max() == y.max()
+    assert (np.diff(thin_x) >= 0).all()
+    np.testing.assert_array_equal(y[thin_x], thin_y)
+
+
+def test_only_what_is_visible_is_kept_and_one_point_beyond() -> None:
+    x = np.arange(100)
+    thin_x, _ = thin(x, x, 40, 50, 200)
+    assert thin_x.tolist() == list(range(39, 52))
+
+
+def test_the_same_points_are_chosen_while_a_view_moves() -> None:
+    x = np.arange(100_000)
+    y = np.random.default_rng(1).normal(size=len(x))
+    before, _ = thin(x, y, 20_000, 60_000, 300)
+    after, _ = thin(x, y, 20_500, 60_500, 300)
+    inside = lambda chosen: set(chosen[(chosen > 21_000) & (chosen < 59_000)])  # noqa: E731
+    assert inside(before) == inside(after)
+
+
+def test_a_hole_does_not_hide_its_neighbours() -> None:
+    y = np.ones(10_000)
+    y[5000], y[5001] = np.nan, 9
+    assert np.nanmax(thin(np.arange(10_000), y, 0, 10_000, 100)[1]) == 9
+
+
+def test_nothing_is_thinned_to_nothing() -> None:
+    empty = np.empty(0)
+    assert len(thin(empty, empty, 0, 1, 100)[0]) == 0
+
+
+def test_the_axis_of_a_run_seldom_jumps_and_is_at_least_half_full() -> None:
+    ends = [frame_end(step, 2345) for step in range(1, 2346)]
+    assert all(step <= end <= 2 * step for step, end in enumerate(ends, 1))
+    assert len(set(ends)) <= 13
+    assert ends[-1] == 2345
+    assert frame_end(100, 2345, over=True) == 100
+    assert frame_end(0, 2345) == 2345
+    assert frame_end(10, 0) == 10
+
+
+def test_the_frame_holds_the_values_but_for_wild_ones_of_the_raw_series() -> None:
+    raw = np.concatenate([np.linspace(1, 2, 99), [1e6]])
+    low, high = value_frame(raw, np.array([0.5]))
+    assert low < 0.5 and 2 < high < 3
+    assert value_frame(np.array([0.2, 1.0]), least=0, most=1)[1] == 1
+    assert value_frame(np.empty(0)) == (0.0, 1.0)
+    low, high = value_frame(np.full(5, 0.3))
+    assert low < 0.3 < high
+
+
+def test_the_nearest_point() -> None:
+    x = np.array([1, 2, 10])
+    assert [nearest(x, at) for at in (-5, 1.4, 1.6, 6.1, 99)] == [0, 0, 1, 2, 2]
+    assert nearest(x[:1], 7) == 0
+    assert nearest(x[:0], 7) is None
