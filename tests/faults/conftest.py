@@ -41,7 +41,7 @@ class Training:
 
     def ended(self) -> tuple[int, str, list[dict[str, Any]]]:
         """Its exit status, the last line on standard error, and the events not read yet, when it ends."""
-        out, err = self.process.communicate(timeout=60)
+        out, err = self.process.communicate(timeout=120)
         assert "Traceback" not in err
         lines = err.splitlines()
         return self.process.returncode, lines[-1] if lines else "", [json.loads(line) for line in out.splitlines()]
