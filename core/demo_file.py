@@ -96,8 +96,8 @@ def load_demo() -> Network:
         data = resource("demo", NAME).read_bytes()
     except OSError:
         raise CheckpointError("The demo network is missing; reinstall the program.") from None
-    weights, spec, card = unpack(data)
-    return make_network(weights, spec, title=str(card.get("title", "Demo network")), source="demo")
+    weights, spec, _ = unpack(data)
+    return make_network(weights, spec, title="Demo network", source="demo")
 
 
 @dataclass(frozen=True, slots=True)

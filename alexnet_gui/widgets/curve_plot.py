@@ -254,7 +254,7 @@ class CurvePlot(QWidget):
     def _build_view(self, y_axis: pg.AxisItem) -> None:
         self._view = HandledViewBox()
         plot = pg.PlotItem(viewBox=self._view, axisItems={"left": y_axis})
-        plot.setContentsMargins(0, theme.GRID, 0, 0)  # half of the topmost label stands out
+        plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
         self._graph = pg.PlotWidget(plotItem=plot)
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
@@ -262,6 +262,7 @@ class CurvePlot(QWidget):
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
         for side in ("left", "bottom"):
             self._graph.getAxis(side).setStyle(tickFont=theme.font("small"), tickLength=-4)
+            self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
             self._graph.getAxis(side).enableAutoSIPrefix(False)
         self._view.fit_wanted.connect(self._fit_all)
         self._view.sigRangeChangedManually.connect(self._zoomed_by_hand)

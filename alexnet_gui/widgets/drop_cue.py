@@ -22,6 +22,7 @@ class DropCue(QWidget):
     def show_over(self, text: str, *, welcome: bool) -> None:
         """Cover the parent with this line."""
         self.text, self.welcome = text, welcome
+        self.setAccessibleName(text)
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()

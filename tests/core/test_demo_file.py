@@ -115,7 +115,7 @@ def test_load_network_finds_it(small: bytes, tmp_path: Path, monkeypatch: pytest
     (tmp_path / demo_file.NAME).write_bytes(small)
     monkeypatch.setattr(demo_file, "resource", lambda *parts: tmp_path / parts[-1])
     network = load_network("demo")
-    assert (network.title, network.source, network.spec.model) == ("Démo", "demo", "lenet")
+    assert (network.title, network.source, network.spec.model) == ("Demo network", "demo", "lenet")
     (tmp_path / demo_file.NAME).unlink()
     with pytest.raises(CheckpointError, match="demo network is missing"):
         load_network("demo")
