@@ -37,6 +37,7 @@ class RunsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
         self.horizontalHeader().setSectionsMovable(True)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)  # no empty strip behind the last column
         self.doubleClicked.connect(self.opened)
 
     def fit_once(self) -> bool:
