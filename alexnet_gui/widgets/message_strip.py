@@ -1,6 +1,6 @@
-"""A sentence in the page it concerns, with a way out beside it."""
+"""A sentence in the place it concerns, with a way out beside it."""
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -14,9 +14,13 @@ class MessageStrip(QWidget):
 
     acted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, news_seconds: float | None = None) -> None:
+        """With `news_seconds` a sentence of the kind "info" goes by itself after so long; trouble always stays."""
         super().__init__(parent)
         self._kind = "info"
+        self._news = QTimer(self, interval=round(1000 * (news_seconds or 0)), singleShot=True)
+        self._news.timeout.connect(self.hide)
+        self._news_go = news_seconds is not None
         self._text = QLabel()
         self._text.setObjectName("message")
         self._text.setWordWrap(True)
@@ -51,6 +55,9 @@ class MessageStrip(QWidget):
         self._button.setVisible(bool(action))
         self.show()
         self.update()
+        self._news.stop()
+        if self._news_go and kind == "info":
+            self._news.start()
         if is_new:
             QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 

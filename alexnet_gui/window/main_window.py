@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from alexnet_gui.context import Studio
 from alexnet_gui.pages import PAGES
-from alexnet_gui.widgets.notice import Notice
+from alexnet_gui.widgets.message_strip import MessageStrip
 from alexnet_gui.widgets.rail import Rail
 from alexnet_gui.window.commands import Commands
 from alexnet_gui.window.drop_target import DropTarget
@@ -18,6 +18,8 @@ from alexnet_gui.window.recipe_panel import RecipePanel
 from alexnet_gui.window.run_actions import RunActions
 from alexnet_gui.window.status_line import StatusLine
 from alexnet_gui.window.toolbar import Toolbar
+
+_NEWS_SECONDS = 8
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +36,8 @@ class MainWindow(QMainWindow):
         self._actions = RunActions(studio, self._recipe.recipe, self)
         self._pages = PageStack(studio)
         self._rail = Rail([entry.key for entry in PAGES])
-        self._notice = Notice()
+        self._notice = MessageStrip(news_seconds=_NEWS_SECONDS)
+        self._notice.setObjectName("foot")
         self.toolbar = Toolbar(studio, self._actions)
         self._commands = Commands(studio, self.opening, self)
         self._menus = Menus(self.menuBar(), self._commands, self._actions, studio.settings)

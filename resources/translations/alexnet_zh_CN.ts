@@ -959,13 +959,6 @@
     </message>
 </context>
 <context>
-    <name>Notice</name>
-    <message>
-        <source>Close the message</source>
-        <translation>关闭消息</translation>
-    </message>
-</context>
-<context>
     <name>Opening</name>
     <message>
         <source>{name} is not the folder of a run: it has no metrics.jsonl and no recipe.toml.</source>
