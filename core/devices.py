@@ -8,7 +8,7 @@ import psutil
 import torch
 
 from core.errors import DeviceError
-from core.precision import self_test
+from core.precision import native_bf16, self_test
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,16 @@ def pick(name: str = "auto") -> torch.device:
 def precision_for(device: torch.device, wanted: str = "auto") -> str:
     """The precision to compute in: "fp32", "bf16" or "fp16".
 
-    ``auto`` is bf16 where a short self-test found it right and faster (remembered a machine), else fp32.
+    ``auto`` is bf16 where a short self-test found it right and faster (remembered a machine), else fp32; on a machine
+    too busy for the test to tell, where the device multiplies bf16 itself.
     Raises DeviceError when `wanted` is not to be had on `device`.
     """
     info = next(d for d in devices() if d.name == _full_name(device))
     if wanted == "auto":
-        return "bf16" if "bf16" in info.precisions and self_test(device, info.label).bf16 else "fp32"
+        if "bf16" not in info.precisions:
+            return "fp32"
+        native = native_bf16() if device.type == "cpu" else True
+        return "bf16" if self_test(device, info.label).bf16(native=native) else "fp32"
     if wanted not in info.precisions:
         raise DeviceError(f"{info.name} ({info.label}) has no {wanted}; it can do {', '.join(info.precisions)}.")
     return wanted

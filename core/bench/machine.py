@@ -2,14 +2,12 @@
 
 import os
 import platform
-from pathlib import Path
 from typing import Any
 
 import torch
 
 from core.devices import devices
-
-_BF16_FLAGS = {"avx512_bf16", "amx_bf16", "bf16"}  # of /proc/cpuinfo; the last is that of ARM
+from core.precision import native_bf16
 
 
 def machine(**more: Any) -> dict[str, Any]:
@@ -25,11 +23,3 @@ def machine(**more: Any) -> dict[str, Any]:
         "python": platform.python_version(),
         "system": platform.platform(terse=True),
     } | more
-
-
-def native_bf16() -> bool:
-    """Whether the CPU multiplies bf16 itself."""
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        return not _BF16_FLAGS.isdisjoint(cpuinfo.read_text(errors="replace").split())
-    return torch.cpu._is_avx512_bf16_supported()

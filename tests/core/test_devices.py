@@ -32,7 +32,7 @@ def test_a_precision_that_is_not_to_be_had_is_one_sentence() -> None:
 def test_a_clear_result_is_remembered_and_a_close_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     cpu, cache = torch.device("cpu"), places.cache_folder() / "precision.json"
     monkeypatch.setattr(precision, "measure", lambda _: precision.SelfTest(0.01, 1.05))
-    assert precision_for(cpu) == "fp32" and not cache.exists()
+    assert precision_for(cpu) in ("bf16", "fp32") and not cache.exists()
     monkeypatch.setattr(precision, "measure", lambda _: precision.SelfTest(0.01, 2.0))
     assert precision_for(cpu) == "bf16" and list(json.loads(cache.read_text()).values()) == [
         {"error": 0.01, "speed": 2.0}
@@ -41,12 +41,18 @@ def test_a_clear_result_is_remembered_and_a_close_one_is_not(monkeypatch: pytest
     assert precision_for(cpu) == "bf16"
 
 
-@pytest.mark.parametrize(("error", "speed", "bf16"), [(0.01, 2.0, True), (0.5, 2.0, False), (0.01, 0.7, False)])
-def test_wrong_or_slow_bf16_is_not_taken(
-    monkeypatch: pytest.MonkeyPatch, error: float, speed: float, bf16: bool
-) -> None:
-    monkeypatch.setattr(precision, "measure", lambda _: precision.SelfTest(error, speed))
-    assert precision_for(torch.device("cpu")) == ("bf16" if bf16 else "fp32")
+@pytest.mark.parametrize(
+    ("error", "speed", "native", "bf16"),
+    [
+        (0.01, 2.0, False, True),
+        (0.5, 2.0, True, False),
+        (0.01, 0.7, True, False),
+        (0.01, 1.05, True, True),
+        (0.01, 1.05, False, False),
+    ],
+)
+def test_wrong_or_slow_bf16_is_not_taken(error: float, speed: float, native: bool, bf16: bool) -> None:
+    assert precision.SelfTest(error, speed).bf16(native=native) is bf16
 
 
 def test_the_measurement_disturbs_no_random_numbers() -> None:
