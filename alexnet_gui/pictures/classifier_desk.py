@@ -141,7 +141,7 @@ class ClassifierDesk:
         classes = self._classifier.classes
         guesses = top(self._classifier.classify([prepared])[0], classes)
         pairs = tuple((guess.label, guess.probability) for guess in guesses)
-        return Answer(shown, seen, prepared.steps, pairs, classes, self._classifier.network.title)
+        return Answer(shown, seen, prepared.steps, pairs, classes, _title(self._classifier.network))
 
     def walk(self, sources: Sequence[Path | bytes], *, adapt: bool | None) -> Generator[Portion]:
         """Every picture of `sources`, folders walked, a batch at a time. Raises CheckpointError without a network."""
@@ -223,3 +223,7 @@ def _stamp(source: str) -> int:
         except OSError:
             continue
     return 0
+
+
+def _title(network: "Network") -> str:
+    return translate("NetworkPicker", "Demo network") if network.source == "demo" else network.title

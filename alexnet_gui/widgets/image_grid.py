@@ -82,7 +82,8 @@ class ImageGrid(QAbstractScrollArea):
         port = self.viewport().rect()
         width, height = int(port.width() * ratio), int(port.height() * ratio)
         count, side = len(self._maps), self._maps.shape[1]
-        self._grid = lay_out(count, side, width=width, height=height, smallest=round(SMALLEST * ratio), line=LINE)
+        smallest = max(round(SMALLEST * ratio), side * int(ratio))  # a value is never smaller than a pixel of 100 %
+        self._grid = lay_out(count, side, width=width, height=height, smallest=smallest, line=LINE)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(self._grid.top + self._grid.height - height, 0) if count else 0)
         bar.setPageStep(height)
