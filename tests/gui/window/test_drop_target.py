@@ -13,6 +13,9 @@ from alexnet_gui.context import Studio
 from alexnet_gui.widgets.drop_cue import DropCue
 from alexnet_gui.window.main_window import MainWindow
 
+# Qt 6.12 wants a QPointF there, the versions before it know a QPoint only
+pytestmark = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*:DeprecationWarning")
+
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
