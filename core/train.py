@@ -176,7 +176,7 @@ class Training:
     def _evaluate(self) -> Iterator[Event]:
         """The whole test set, then a checkpoint; when stopped midway, neither."""
         epoch = self.step // self.steps_per_epoch
-        began = perf_counter()
+        seconds, began = 0.0, perf_counter()
         rounds = evaluation_steps(
             self.model,
             self.dataset.test,
@@ -186,11 +186,13 @@ class Training:
             precision=self.precision,
         )
         for result in rounds:
+            seconds += perf_counter() - began
             if self._stopping:
                 return
             if isinstance(result, Evaluation):
                 break
             yield Evaluating(time=time(), epoch=epoch, step=self.step, done=result, total=len(self.dataset.test))
+            began = perf_counter()  # whoever iterates may have waited: a pause is no work
         else:
             raise AssertionError("an evaluation ends with its result")
         self._evaluated_epochs = epoch
@@ -204,7 +206,7 @@ class Training:
             step=self.step,
             loss=result.loss,
             accuracy=result.accuracy,
-            seconds=perf_counter() - began,
+            seconds=seconds,
             confusion=result.confusion,
         )
         yield from self._save(best=best)

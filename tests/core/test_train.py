@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import time
 from pathlib import Path
 
 import numpy as np
@@ -139,6 +140,17 @@ def test_looking_into_the_model_between_steps_changes_nothing() -> None:
         training.network().module(torch.rand(1, 1, 28, 28))
         torch.rand(17)
     assert np.array_equal(losses(looked), plain)
+
+
+def test_a_pause_during_the_evaluation_is_not_counted_as_work() -> None:
+    for event in Training(RECIPE).events():
+        if isinstance(event, Evaluating):
+            paused_until = time.perf_counter() + 0.5
+            while time.perf_counter() < paused_until:
+                pass
+        if isinstance(event, Evaluated):
+            assert event.seconds < 0.5
+            return
 
 
 def test_a_diverging_run_says_what_to_change_and_keeps_its_checkpoint(tmp_path: Path) -> None:
