@@ -16,10 +16,9 @@ from core.data.preparation import Preparation, Prepared
 from core.errors import PictureError
 from core.network import Network
 from core.pictures import open_picture
+from core.step import DTYPES
 
 BATCH = 32
-
-_DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Classifier:
         self.device = pick(device)
         self.precision = precision_for(self.device, precision)
         self.network = network
-        self._dtype = _DTYPES[self.precision]
+        self._dtype = DTYPES[self.precision]
         module = network.module
         if self._dtype != torch.float32 or self.device.type != "cpu":
             module = copy.deepcopy(module)  # the network's own weights stay as they are

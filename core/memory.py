@@ -1,7 +1,7 @@
 """Keep freed memory in the process: a training step asks for the same large blocks again and again.
 
 glibc gives blocks above 32 MB back to the system at every free and gets them again, page by page and zeroed, at the
-next step: a third of the time of a training step of AlexNet on a CPU. One arena, because only the main arena may
+next step: about a quarter of a training step of AlexNet on a CPU. One arena, because only the main arena may
 grow without bound: a worker thread's own arena would fall back to fresh pages for every block.
 """
 
