@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.events import Event, Finished, to_json
+from core.events import Changed, Event, Finished, to_json
 from core.recipe import Recipe
 from core.terminal.failure import DONE, INTERRUPTED
 from core.terminal.interruption import Interruption, interruptible
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to train and where it is kept; ``resume`` goes on from the last checkpoint there."""
+    """What to train and where it is kept; ``resume`` goes on from the last checkpoint there, ``replay`` are the changes
+    of another run."""
 
     recipe: Recipe
     folder: Path
     resume: bool
+    replay: tuple[Changed, ...] = ()
 
 
 def run(plan: Callable[[], Plan], *, json: bool) -> int:
@@ -47,7 +49,7 @@ def _prepared(plan: Plan) -> "Training":
     from core.train import Training
 
     try:
-        return Training(plan.recipe, plan.folder, resume=plan.resume)
+        return Training(plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay)
     except BaseException:
         with suppress(OSError):
             plan.folder.rmdir()  # where it was made for this run, it is still empty
@@ -84,4 +86,6 @@ def _summary(end: Finished, folder: Path) -> str:
     if end.reason == "stopped":
         again = f"alexnet train --resume {shlex.quote(str(folder))}"
         return f"Stopped after step {end.step}{reached}. Go on with: {again}"
+    if end.reason == "patience":
+        return f"Ended after step {end.step}, for it got no better{reached}. The run is in {folder}"
     return f"Done after step {end.step}{reached}. The run is in {folder}"
