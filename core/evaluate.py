@@ -10,6 +10,7 @@ from torch.nn.functional import cross_entropy
 
 from core.data.dataset import Split
 from core.data.preparation import Preparation
+from core.engine.group import Group
 from core.engine.shortage import is_out_of_memory
 from core.engine.step import Forward, autocast
 
@@ -34,21 +35,26 @@ def evaluation_steps(
     precision: str,
     batch_size: int = 256,
     forward: Forward | None = None,
+    group: Group | None = None,
 ) -> Iterator[int | Evaluation]:
     """Evaluate batch by batch: yields the number of pictures done after each batch, and the `Evaluation` last.
 
     `forward` is a way through the model from stored pictures to logits; None prepares them and calls the model. The
-    model is put in evaluation mode for each batch and back into its own after it, so that between two yields it
-    is as it was. Where the memory does not suffice for `batch_size` pictures, fewer are taken at a time.
+    model is put in evaluation mode for each batch and back into its own after it, so that between two yields it is as
+    it was. Where the memory does not suffice for `batch_size` pictures, fewer are taken at a time. In a `group` each
+    process looks at its share of the pictures, and all of them get the result.
     """
     forward = forward or (lambda images: model(preparation.network_input(images)))
+    group = group or Group()
+    mine = torch.arange(len(split))[group.share(len(split))]
     total_loss = torch.zeros((), dtype=torch.float64, device="cpu")
     confusion = torch.zeros(classes * classes, dtype=torch.int64)
     done = 0
-    while done < len(split):
-        labels = split.labels[done : done + batch_size]
+    while done < len(mine):
+        batch = mine[done : done + batch_size]
+        labels = split.labels[batch]
         try:
-            logits = _logits(forward, model, split.images[done : done + batch_size].to(device), precision)
+            logits = _logits(forward, model, split.images[batch].to(device), precision)
         except (RuntimeError, MemoryError) as error:
             if batch_size == 1 or not is_out_of_memory(error):
                 raise
@@ -57,8 +63,8 @@ def evaluation_steps(
         done += len(labels)
         total_loss += cross_entropy(logits, labels, reduction="sum").double()
         confusion += torch.bincount(labels * classes + logits.argmax(1), minlength=classes * classes)
-        yield done
-    confusion = confusion.reshape(classes, classes)
+        yield min(done * group.size, len(split))
+    total_loss, confusion = group.total(total_loss), group.total(confusion).reshape(classes, classes)
     right = int(confusion.diagonal().sum())
     yield Evaluation(float(total_loss) / len(split), right / len(split), confusion.numpy())
 

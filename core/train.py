@@ -6,7 +6,7 @@ Between two events nothing is being computed, so whoever iterates may look into 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter, time
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -21,6 +21,7 @@ from core.engine.averaging import WeightAverage
 from core.engine.block import Block
 from core.engine.commands import Commands, History
 from core.engine.divergence import DivergenceWatch
+from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 from core.engine.schedule import rate_of
 from core.engine.scores import Scores
@@ -51,6 +52,13 @@ def train(
     return record(events, folder) if folder else events
 
 
+class _Agreed(NamedTuple):
+    stop: bool
+    save: bool
+    report: bool
+    change: bool
+
+
 class Training:
     """A run: the model and everything that moves it. Reads the data and builds the model when made.
 
@@ -65,10 +73,13 @@ class Training:
         *,
         resume: bool = False,
         replay: Iterable[Changed] = (),
+        group: Group | None = None,
     ) -> None:
+        """With a `group`, this is one of several processes that train together; its leader writes the checkpoints."""
         self.recipe = recipe
-        self.device = pick(recipe.device)
-        self.precision = precision_for(self.device, recipe.precision)
+        self.group = group or Group()
+        self.device = pick(recipe.device, index=self.group.local_rank)
+        self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
         self.dataset = load(recipe.data).limited(recipe.limit)
         self.spec = NetworkSpec(
             model=recipe.model,
@@ -95,6 +106,7 @@ class Training:
             class_weights=self._class_weights(),
             clip=recipe.clip,
             parts=recipe.parts,
+            group=self.group,
         )
         self._batches = Batches(
             self.dataset.train,
@@ -102,15 +114,18 @@ class Training:
             seed=recipe.seed,
             augment=recipe.augment,
             device=self.device,
+            group=self.group,
         )
         self._checkpoints = Checkpoints(folder) if folder else None
         self._commands = Commands()
         self._history = History(replay)
         self._watch = DivergenceWatch(len(self.dataset.classes))
         self._block = Block(REPORT_SECONDS)
+        self._saved = perf_counter()
         self._scores = Scores()
         if resume:
             self._restore()
+        self._agree()
 
     # -- from any thread
 
@@ -171,14 +186,16 @@ class Training:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
         yield self.started()
-        while not self._commands.stop:
+        while not self._agreed.stop:
             if self.step == (self._scores.epochs + 1) * self.steps_per_epoch:
                 yield from self._evaluate()
+                self._agree()
             elif not self._ending():
                 yield from self._train_epoch()
             else:
                 break
-        yield from self._make_changes()
+        if self._agreed.change:
+            yield from self._make_changes()
         reason = self._ending()
         if not reason:
             yield from self._save(best=False)
@@ -227,18 +244,35 @@ class Training:
         self.model.train()
         self._block.clear()
         end = (self.step // self.steps_per_epoch + 1) * self.steps_per_epoch
-        saved = perf_counter()
-        while self.step < end and not self._commands.stop:
-            yield from self._make_changes()
-            yield from self._make_step()
-            if self._commands.save or perf_counter() - saved > SAVE_SECONDS:
+        self._saved = perf_counter()
+        while self.step < end:
+            self._agree()
+            if self._agreed.report:
+                yield from self._report()
+                self._agree()  # whoever iterates may have asked for something meanwhile
+            if self._agreed.stop:
+                break
+            if self._agreed.change:
+                yield from self._make_changes()
+            if self._agreed.save:
                 yield from self._report()
                 yield from self._save(best=False)
                 self._block.clear()
-                saved = perf_counter()
-            elif self.step == end or self._block.full or self._commands.report:
-                yield from self._report()
+            yield from self._make_step()
         yield from self._report()
+        self._agree()
+
+    def _agree(self) -> None:
+        """What the group does before its next step: what any of its processes asks for, or finds to be time for."""
+        commands = self._commands
+        self._agreed = _Agreed(
+            *self.group.any(
+                commands.stop,
+                commands.save or perf_counter() - self._saved > SAVE_SECONDS,
+                commands.report or self._block.full,
+                commands.waiting or self._history.is_due(self.step),
+            )
+        )
 
     def _make_step(self) -> Iterator[Event]:
         """One step; where the memory does not suffice, again and in smaller parts."""
@@ -246,7 +280,7 @@ class Training:
         images, labels = self._batches.batch(step)
         while (measure := self._tried_step(step, images, labels)) is None:
             self._step.parts *= 2
-            if self._step.parts >= 2 * len(labels):
+            if self._step.parts >= 2 * max(1, len(labels)):
                 raise RunError("There is not enough memory for a single picture: close other programs, or train LeNet.")
         if self._step.parts != parts:
             yield from self._report()
@@ -258,15 +292,16 @@ class Training:
                 f"{self._step.parts} parts from now on, with the same result, a little slower.",
             )
         self.step = step
-        self._block.add(measure, len(labels))
+        self._block.add(measure, self._batches.size(step))
         for work in self.after_step:
             work(step)
 
     def _tried_step(self, step: int, images: Tensor, labels: Tensor, lr: float | None = None) -> Tensor | None:
         """What `TrainStep` gives; None, and everything as before, where the memory did not suffice."""
-        torch.manual_seed(seed_of(self.recipe.seed, step))  # dropout: the same whatever came before
+        # dropout: the same whatever came before
+        torch.manual_seed(seed_of(self.recipe.seed, step, *self.group.place))
         try:
-            return self._step(images, labels, lr=self._lr(step) if lr is None else lr)
+            return self._step(images, labels, lr=self._lr(step) if lr is None else lr, batch=self._batches.size(step))
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise
@@ -304,9 +339,8 @@ class Training:
 
     def _make_changes(self) -> Iterator[Event]:
         """What was asked for, and what a replay makes again, after the steps done so far."""
-        changes = self._history.due(self.step) + self._commands.changes(step=self.step)
-        if changes:
-            yield from self._report()
+        changes = self.group.leaders(self._history.due(self.step) + self._commands.changes(step=self.step))
+        yield from self._report()
         for change in changes:
             yield from self._change(change)
             self._block.clear()
@@ -331,10 +365,12 @@ class Training:
             device=self.device,
             precision=self.precision,
             forward=self._way_through(self.best_model),
+            group=self.group,
         )
         for result in rounds:
             seconds += perf_counter() - began
-            if self._commands.stop:
+            if self._commands.stop and self.group.alone:  # others would wait for this one's share
+                self._agree()
                 return
             if isinstance(result, Evaluation):
                 break
@@ -358,7 +394,8 @@ class Training:
 
     def _save(self, *, best: bool) -> Iterator[Event]:
         self._commands.save = False
-        if self._checkpoints is None:
+        self._saved = perf_counter()
+        if self._checkpoints is None or not self.group.leads:
             return
         try:
             path = self._checkpoints.save(self.best_model, self.spec, self._state(), step=self.step, best=best)
@@ -405,3 +442,5 @@ class Training:
         self._history.restore(numbers["changes"])
         if parts := self._history.value("parts", step=self.step + 1):
             self._step.parts = max(int(parts), self._step.parts)
+        if self.group.leaders(self.step) != self.step:
+            raise RunError("The processes of this run see different checkpoints; give them a folder that all share.")

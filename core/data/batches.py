@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from core.data.dataset import Split
+from core.engine.group import Group
 
 
 def seed_of(seed: int, *place: int) -> int:
@@ -37,18 +38,26 @@ class Batches:
         seed: int,
         augment: tuple[str, ...] = (),
         device: torch.device | None = None,
+        group: Group | None = None,
     ) -> None:
+        """With a `group`, the batches are this process's shares of the group's."""
         self._images = split.images.to(device)
         self._labels = split.labels.to(device)
         self._batch_size = batch_size
         self._seed = seed
         self._augment = augment
+        self._group = group or Group()
         self._order = (0, torch.empty(0, dtype=torch.int64))
 
     @property
     def per_epoch(self) -> int:
         """Steps an epoch; the last may be short."""
         return -(-len(self._labels) // self._batch_size)
+
+    def size(self, step: int) -> int:
+        """Pictures in the batch of a step, of the whole group."""
+        place = (step - 1) % self.per_epoch
+        return min(self._batch_size, len(self._labels) - place * self._batch_size)
 
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
         """Pictures (B, C, side, side) uint8 and labels (B,) int64 of a step, counted from 1 over the whole run."""
@@ -57,9 +66,12 @@ class Batches:
             order = permutation(len(self._labels), seed=self._seed, epoch=epoch + 1)
             self._order = (epoch + 1, order.to(self._labels.device))
         chosen = self._order[1][place * self._batch_size : (place + 1) * self._batch_size]
+        chosen = chosen[self._group.share(len(chosen))]
         images = self._images[chosen]
         if self._augment:
-            images = augmented(images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1)))
+            images = augmented(
+                images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1, *self._group.place))
+            )
         return images, self._labels[chosen]
 
 

@@ -44,10 +44,14 @@ class History:
         self._made: list[Changed] = []
         self._planned = deque(sorted((c for c in planned if c.what in self.KINDS), key=lambda change: change.step))
 
+    def is_due(self, step: int) -> bool:
+        """Whether a planned change comes after `step` or came before it."""
+        return bool(self._planned) and self._planned[0].step <= step
+
     def due(self, step: int) -> list[Changed]:
         """Take the planned changes that come after `step`."""
         taken = []
-        while self._planned and self._planned[0].step <= step:
+        while self.is_due(step):
             taken.append(self._planned.popleft())
         return taken
 

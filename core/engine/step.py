@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
@@ -38,6 +39,7 @@ class TrainStep:
         class_weights: Tensor | None = None,
         clip: float = 0.0,
         parts: int = 1,
+        group: Group | None = None,
     ) -> None:
         """`class_weights` (classes,) float32 multiply the loss of each picture by its class; `clip` is the length of
         the gradient that is allowed, 0 for any."""
@@ -50,15 +52,17 @@ class TrainStep:
         self._label_smoothing = label_smoothing
         self._class_weights = class_weights
         self._clip = clip
+        self._group = group or Group()
         # fp16 alone has so few exponents that small gradients vanish without scaling
         self._scaler = torch.amp.GradScaler(device.type) if precision == "fp16" else None
 
-    def __call__(self, images: Tensor, labels: Tensor, *, lr: float) -> Tensor:
+    def __call__(self, images: Tensor, labels: Tensor, *, lr: float, batch: int | None = None) -> Tensor:
         """One step at learning rate `lr`; (2,) float32 on the device: mean cross-entropy and accuracy of the batch
-        before it, whatever the loss that is trained on adds to it."""
+        before it, whatever the loss that is trained on adds to it. `batch` is the number of pictures in the batch of
+        the whole group, of which these are this process's share."""
         self.optimizer.zero_grad()
-        size = -(-len(labels) // self.parts)
-        seen = [self._backward(*part, len(labels)) for part in zip(images.split(size), labels.split(size), strict=True)]
+        measure = self._all_backward(images, labels, batch or len(labels))
+        self._group.sum_gradients(self._parameters)
         if self._clip:
             if self._scaler:
                 self.optimizer.unscale(self._scaler)
@@ -66,6 +70,14 @@ class TrainStep:
         self.optimizer.step(lr=lr, scaler=self._scaler)
         if self._scaler:
             self._scaler.update()
+        return self._group.total(measure)
+
+    def _all_backward(self, images: Tensor, labels: Tensor, batch: int) -> Tensor:
+        """Part after part; the sum of what they tell, which is nothing for a share without pictures."""
+        if not len(labels):
+            return torch.zeros(2, device=self._device)
+        size = -(-len(labels) // self.parts)
+        seen = [self._backward(*part, batch) for part in zip(images.split(size), labels.split(size), strict=True)]
         return seen[0] if len(seen) == 1 else torch.stack(seen).sum(0)
 
     def _backward(self, images: Tensor, labels: Tensor, batch: int) -> Tensor:

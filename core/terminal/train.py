@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from core import recipe as recipes
+from core import torchrun
 from core.errors import ArgumentError
 from core.recipe import Recipe
 from core.terminal import named
@@ -69,12 +70,16 @@ def settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> 
 
 
 def _new(recipe: Recipe, out: Path | None) -> Plan:
-    from core.runs import RECIPE, new_run_folder
+    from core.runs import CHECKPOINTS, RECIPE, new_run_folder
 
     if out is None:
+        if torchrun.started_by_torchrun():
+            raise ArgumentError("Under torchrun give the folder of the run by --out: its processes share it.")
         return Plan(recipe, new_run_folder(recipe), resume=False)
     folder = out.expanduser().absolute()
-    if (folder / RECIPE).exists():
+    if torchrun.restarted():
+        return Plan(recipe, folder, resume=(folder / CHECKPOINTS).exists())
+    if (folder / RECIPE).exists() and torchrun.rank() == 0:
         raise ArgumentError(f"{out} already holds a run: go on with it by --resume, or choose another folder.")
     return Plan(recipe, folder, resume=False)
 

@@ -35,22 +35,41 @@ def run(plan: Callable[[], Plan], *, json: bool) -> int:
         settled = plan()
         training = _prepared(settled)
         interruption.stop = training.stop
-        with progress(json=json) as show:
-            end = _followed(training, settled.folder, show, interruption, json=json)
-    summary = _summary(end, settled.folder)
-    say(summary) if json else print(summary)
+        try:
+            end = _led(training, settled.folder, interruption, json=json) if training.group.leads else _helped(training)
+        finally:
+            training.group.close()
     return INTERRUPTED if end.reason == "stopped" else DONE
+
+
+def _led(training: "Training", folder: Path, interruption: Interruption, *, json: bool) -> Finished:
+    """The run, recorded and shown; its last event."""
+    with progress(json=json) as show:
+        end = _followed(training, folder, show, interruption, json=json)
+    summary = _summary(end, folder)
+    say(summary) if json else print(summary)
+    return end
+
+
+def _helped(training: "Training") -> Finished:
+    """The same in a process that helps another one, which records and speaks for all."""
+    *_, end = training.events()
+    assert isinstance(end, Finished)
+    return end
 
 
 def _prepared(plan: Plan) -> "Training":
     from core.memory import keep_memory
 
     keep_memory()
+    from core.engine.group import joined
     from core.train import Training
 
+    group = joined()
     try:
-        return Training(plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay)
+        return Training(plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay, group=group)
     except BaseException:
+        group.close()
         with suppress(OSError):
             plan.folder.rmdir()  # where it was made for this run, it is still empty
         raise
