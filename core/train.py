@@ -21,6 +21,7 @@ from core.engine.averaging import WeightAverage
 from core.engine.block import Block
 from core.engine.commands import Commands, History
 from core.engine.divergence import DivergenceWatch
+from core.engine.forecast import Forecast, forecast
 from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 from core.engine.schedule import rate_of
@@ -116,6 +117,7 @@ class Training:
             device=self.device,
             group=self.group,
         )
+        self._folder = folder
         self._checkpoints = Checkpoints(folder) if folder else None
         self._commands = Commands()
         self._history = History(replay)
@@ -186,6 +188,7 @@ class Training:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
         yield self.started()
+        yield from self._foreseen()
         while not self._agreed.stop:
             if self.step == (self._scores.epochs + 1) * self.steps_per_epoch:
                 yield from self._evaluate()
@@ -237,6 +240,39 @@ class Training:
             step=self.step,
         )
 
+    def forecast(self) -> Forecast:
+        """What this run needs of memory and disk."""
+        return forecast(
+            self.model,
+            self._step.forward,
+            self._batches.some(4),
+            device=self.device,
+            precision=self.precision,
+            optimizer=self.recipe.optimizer,
+            averaged=self._average is not None,
+            folder=self._folder,
+        )
+
+    def _foreseen(self) -> Iterator[Event]:
+        """What is likely to run short, said before it does; memory is made to suffice by parts."""
+        needs = self.forecast()
+        parts = needs.parts(-(-self.recipe.batch_size // self.group.size))
+        if parts > self._step.parts:
+            yield from self._change(Changed(time=time(), step=self.step, what="parts", value=parts))
+            yield self._warning(
+                f"A batch of {self.recipe.batch_size} needs about {needs.memory(self.recipe.batch_size) >> 20} MB, and "
+                f"{needs.free_memory >> 20} MB are free: it is worked through in {parts} parts, with the same result, "
+                f"a little slower."
+            )
+        if needs.free_disk is not None and needs.free_disk < needs.checkpoints:
+            yield self._warning(
+                f"The checkpoints of this run need up to {needs.checkpoints >> 20} MB, and {needs.free_disk >> 20} MB "
+                "are free on the disk: make room before the first is saved."
+            )
+
+    def _warning(self, message: str) -> Warned:
+        return Warned(time=time(), step=self.step, message=message)
+
     # -- steps
 
     def _train_epoch(self) -> Iterator[Event]:
@@ -285,11 +321,9 @@ class Training:
         if self._step.parts != parts:
             yield from self._report()
             yield from self._change(Changed(time=time(), step=self.step, what="parts", value=self._step.parts))
-            yield Warned(
-                time=time(),
-                step=self.step,
-                message=f"The memory does not suffice for a batch of {len(labels)}: it is worked through in "
-                f"{self._step.parts} parts from now on, with the same result, a little slower.",
+            yield self._warning(
+                f"The memory does not suffice for a batch of {len(labels)}: it is worked through in "
+                f"{self._step.parts} parts from now on, with the same result, a little slower."
             )
         self.step = step
         self._block.add(measure, self._batches.size(step))

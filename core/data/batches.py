@@ -59,6 +59,10 @@ class Batches:
         place = (step - 1) % self.per_epoch
         return min(self._batch_size, len(self._labels) - place * self._batch_size)
 
+    def some(self, count: int) -> Tensor:
+        """The first pictures as they are stored, (count, C, side, side) uint8, repeated where there are fewer."""
+        return self._images[torch.arange(count) % len(self._labels)]
+
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
         """Pictures (B, C, side, side) uint8 and labels (B,) int64 of a step, counted from 1 over the whole run."""
         epoch, place = divmod(step - 1, self.per_epoch)

@@ -10,6 +10,8 @@ from typing import Any
 import torch
 import torch.distributed as dist
 from torch import Tensor
+from torch.distributed.distributed_c10d import PrefixStore
+from torch.distributed.rendezvous import rendezvous
 
 from core import torchrun
 from core.errors import RunError
@@ -63,7 +65,14 @@ class Group:
 class _Together(Group):
     def __init__(self) -> None:
         self.rank, self.size, self.local_rank = torchrun.rank(), torchrun.size(), torchrun.local_rank()
-        dist.init_process_group("cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo")
+        store, rank, size = next(rendezvous("env://"))
+        dist.init_process_group(
+            "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo",
+            # the store may still hold the addresses of the processes that this attempt replaces (seen in torch 2.15)
+            store=PrefixStore(f"attempt {torchrun.restarts()}", store),
+            rank=rank,
+            world_size=size,
+        )
 
     def sum_gradients(self, parameters: Iterable[Tensor]) -> None:
         for parameter in parameters:

@@ -45,7 +45,7 @@ class TrainStep:
         the gradient that is allowed, 0 for any."""
         self.parts = parts
         self.optimizer = optimizer
-        self._forward = forward
+        self.forward = forward
         self._parameters = list(model.parameters())
         self._device = device
         self._precision = precision
@@ -83,7 +83,7 @@ class TrainStep:
     def _backward(self, images: Tensor, labels: Tensor, batch: int) -> Tensor:
         """Add this part's gradient of the mean over `batch` pictures; its part of what the step tells."""
         with autocast(self._device, self._precision):
-            logits = self._forward(images)
+            logits = self.forward(images)
         logits = logits.float()
         entropy = cross_entropy(logits, labels, reduction="sum") / batch
         loss = entropy

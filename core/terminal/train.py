@@ -77,7 +77,7 @@ def _new(recipe: Recipe, out: Path | None) -> Plan:
             raise ArgumentError("Under torchrun give the folder of the run by --out: its processes share it.")
         return Plan(recipe, new_run_folder(recipe), resume=False)
     folder = out.expanduser().absolute()
-    if torchrun.restarted():
+    if torchrun.restarts():
         return Plan(recipe, folder, resume=(folder / CHECKPOINTS).exists())
     if (folder / RECIPE).exists() and torchrun.rank() == 0:
         raise ArgumentError(f"{out} already holds a run: go on with it by --resume, or choose another folder.")

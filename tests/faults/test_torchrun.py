@@ -37,7 +37,6 @@ def started(*arguments: object, restarts: int = 0) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        start_new_session=True,
     )
 
 
@@ -54,7 +53,9 @@ def together() -> Iterator[Any]:
     for group in groups:
         with group:
             if group.poll() is None:
-                os.killpg(group.pid, signal.SIGKILL)
+                family = [psutil.Process(group.pid), *psutil.Process(group.pid).children(recursive=True)]
+                for process in family:  # the workers have sessions of their own
+                    process.kill()
 
 
 def ended(group: subprocess.Popen[str]) -> list[dict[str, Any]]:

@@ -1,0 +1,45 @@
+"""``alexnet estimate``: what a run will need, before it is started."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from core.places import runs_folder
+from core.terminal.options import Json
+from core.terminal.output import count, print_json, print_table, size
+from core.terminal.recipe_flags import takes_recipe
+from core.terminal.train import PRESETS, settled
+
+
+@takes_recipe
+def estimate(
+    *,
+    recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
+    preset: Annotated[
+        str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")
+    ] = None,
+    json: Json = False,
+    **settings: Any,
+) -> None:
+    """Say what training by a recipe will need of memory and disk, and which batch would fit. Nothing is trained."""
+    planned = settled(recipe, preset, settings)
+    from core.train import Training
+
+    home = runs_folder()
+    home.mkdir(parents=True, exist_ok=True)
+    needs = Training(planned, home).forecast()
+    memory, parts = needs.memory(planned.batch_size), needs.parts(planned.batch_size)
+    if json:
+        print_json(asdict(needs) | {"memory": memory, "parts": parts})
+        return
+    rows = [
+        (f"memory for a batch of {count(planned.batch_size)}", size(memory)),
+        ("memory that is free", size(needs.free_memory)),
+        ("largest batch that fits", count(needs.batch_size)),
+        ("parts that each batch will be worked through in", count(parts)),
+        ("checkpoints, at most", size(needs.checkpoints)),
+        ("free on the disk", size(needs.free_disk)),
+    ]
+    print_table(("what", "estimate"), rows, numbers=("estimate",))
