@@ -97,6 +97,20 @@ class Warned(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Changed(Event):
+    """Somebody or something changed how the run goes, after ``step`` steps.
+
+    ``what``: "lr" (``value`` is the new learning rate), "paused", "goes on", or "accumulate" (a batch is made in
+    ``value`` parts from now on).
+    """
+
+    name: ClassVar[str] = "changed"
+    step: int
+    what: str
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Finished(Event):
     """The end of the run, or of this part of it. ``reason``: "done" or "stopped"."""
 
@@ -117,7 +131,7 @@ class Failed(Event):
 
 
 _KINDS: dict[str, type[Event]] = {
-    kind.name: kind for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Finished, Failed)
+    kind.name: kind for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Changed, Finished, Failed)
 }
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 
