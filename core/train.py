@@ -3,6 +3,7 @@
 Between two events nothing is being computed, so whoever iterates may look into the model, wait (pause), or stop.
 """
 
+from collections import deque
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from time import perf_counter, time
@@ -17,7 +18,7 @@ from core.data.batches import Batches, seed_of
 from core.devices import pick, precision_for
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
-from core.events import Evaluated, Evaluating, Event, Finished, Saved, Started, Steps
+from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Started, Steps
 from core.models import build
 from core.network import Network, NetworkSpec, make_network, preparation_for
 from core.recipe import Recipe
@@ -74,6 +75,9 @@ class Training:
         self._best: float | None = None
         self._stopping = False
         self._save_wanted = False
+        self._report_wanted = False
+        self._peak = recipe.lr
+        self._changes: deque[tuple[str, float | None]] = deque()
         if resume:
             self._restore()
 
@@ -94,6 +98,18 @@ class Training:
     def save_soon(self) -> None:
         """Save a checkpoint after the step that is being made."""
         self._save_wanted = True
+
+    def change_lr(self, value: float) -> None:
+        """Let `value` be the learning rate at its peak, from the next step on."""
+        self._changes.append(("lr", value))
+
+    def note(self, what: str) -> None:
+        """Say in a `Changed` event, before the next step, what whoever iterates does: "paused", "goes on"."""
+        self._changes.append((what, None))
+
+    def report_next(self) -> None:
+        """Report the next step at once, however short it is."""
+        self._report_wanted = True
 
     def network(self) -> Network:
         """A copy of the network as it is now, on the CPU. Call it between two events only."""
@@ -137,22 +153,38 @@ class Training:
         measures: list[Tensor] = []
         images, began, saved = 0, perf_counter(), perf_counter()
         while self.step < end and not self._stopping:
+            if perf_counter() - saved > SAVE_SECONDS:
+                self._save_wanted, saved = True, perf_counter()
+            if self._changes or self._save_wanted:
+                if measures:
+                    yield self._report(measures, images, began)
+                yield from self._asked()
+                measures, images, began = [], 0, perf_counter()
+                continue  # whoever iterates may have asked for more meanwhile
             self.step += 1
             x, y = self._batches.batch(self.step)
             torch.manual_seed(seed_of(self.recipe.seed, self.step))  # dropout: the same whatever came before
             measures.append(self._step(x, y, lr=self._lr(self.step)))
             images += len(y)
-            if self.step == end or perf_counter() - began > REPORT_SECONDS:
+            if self.step == end or self._report_wanted or perf_counter() - began > REPORT_SECONDS:
+                self._report_wanted = False
                 yield self._report(measures, images, began)
                 measures, images, began = [], 0, perf_counter()
-            if self._save_wanted or perf_counter() - saved > SAVE_SECONDS:
-                yield from self._save(best=False)
-                began = saved = perf_counter()
         if measures:
             yield self._report(measures, images, began)
 
     def _lr(self, step: int) -> float:
-        return learning_rate(self.recipe.schedule, peak=self.recipe.lr, step=step, steps=self.steps)
+        return learning_rate(self.recipe.schedule, peak=self._peak, step=step, steps=self.steps)
+
+    def _asked(self) -> Iterator[Event]:
+        """Do what was asked for since the last step."""
+        while self._changes:
+            what, value = self._changes.popleft()
+            if what == "lr" and value is not None:
+                self._peak = value
+            yield Changed(time=time(), step=self.step, what=what, value=value)
+        if self._save_wanted:
+            yield from self._save(best=False)
 
     def _report(self, measures: list[Tensor], images: int, began: float) -> Steps:
         values = torch.stack(measures).cpu().numpy()  # (steps, 2)
@@ -192,6 +224,7 @@ class Training:
             if isinstance(result, Evaluation):
                 break
             yield Evaluating(time=time(), epoch=epoch, step=self.step, done=result, total=len(self.dataset.test))
+            yield from self._asked()
             began = perf_counter()  # whoever iterates may have waited: a pause is no work
         else:
             raise AssertionError("an evaluation ends with its result")
