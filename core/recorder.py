@@ -11,7 +11,7 @@ from typing import IO
 
 from core.atomic import atomic_write
 from core.errors import RunError, StudioError
-from core.events import Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
+from core.events import Changed, Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
 from core.recipe import Recipe
 from core.run_lock import RunLock
 
@@ -88,6 +88,12 @@ def in_words(event: Event) -> str:
             return f"Saved {event.path}{', the best so far' if event.best else ''}."
         case Warned() | Failed():
             return event.message
+        case Changed(what="lr"):
+            return f"The learning rate is {event.value:g} after step {event.step}."
+        case Changed(what="paused"):
+            return f"The run is paused after step {event.step}."
+        case Changed(what="goes on"):
+            return f"The run goes on after step {event.step}."
         case Finished():
             return f"The run is {event.reason} after step {event.step}."
         case _:
