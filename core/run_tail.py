@@ -27,7 +27,7 @@ class RunTail:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.last: Event | None = None  # that was read
-        self._mark: Event | None = None  # the last that began or ended a part of the run
+        self.mark: Started | Finished | Failed | None = None  # the last that began or ended a part of the run
         self._file = folder / FILE
         self._inode = self._at = 0  # the file, and how many bytes of it are behind us
         self._part, self._passed = b"", 0  # the line that began this part of the run, and its lines that are behind us
@@ -66,7 +66,7 @@ class RunTail:
     @property
     def message(self) -> str:
         """Why the run failed, one sentence; "" when it did not."""
-        return self._mark.message if isinstance(self._mark, Failed) else ""
+        return self.mark.message if isinstance(self.mark, Failed) else ""
 
     @property
     def state(self) -> State:
@@ -74,16 +74,16 @@ class RunTail:
         if run_lock.is_held(self.folder):
             return "running"
         ending: Ending = ""
-        if isinstance(self._mark, Finished):
-            ending = "done" if self._mark.reason == "done" else "stopped"
-        elif isinstance(self._mark, Failed):
+        if isinstance(self.mark, Finished):
+            ending = "done" if self.mark.reason == "done" else "stopped"
+        elif isinstance(self.mark, Failed):
             ending = "failed"
         return state_of(self.folder, ending=ending, last_time=self.last.time if self.last else None)
 
     def _take(self, event: Event) -> None:
         self.last = event
         if isinstance(event, Started | Finished | Failed):
-            self._mark = event
+            self.mark = event
 
     def _lines(self) -> Iterator[bytes]:
         """The whole lines that were never read. The file is closed meanwhile: Windows replaces no open one."""
