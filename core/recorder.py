@@ -88,7 +88,7 @@ def in_words(event: Event) -> str:
             return f"Saved {event.path}{', the best so far' if event.best else ''}."
         case Warned() | Failed():
             return event.message
-        case Changed(what="lr"):
+        case Changed(what="lr") if event.value is not None:
             return f"The learning rate is {event.value:g} after step {event.step}."
         case Changed(what="paused"):
             return f"The run is paused after step {event.step}."
@@ -105,7 +105,7 @@ def _cut(file: Path, step: int) -> None:
     if not file.exists():
         return
     kept = []
-    for line in file.read_text("utf-8", errors="replace").splitlines():
+    for line in file.read_text("utf-8", errors="replace").split("\n"):  # a class may be named with a U+2028
         try:
             row = json.loads(line)
             event = from_json(row)
