@@ -132,7 +132,7 @@ def follow(tail: RunTail, *, wait: bool = False) -> Iterator[Event]:
 
 
 def from_step(event: Event, step: int) -> Event | None:
-    """What of an event is of `step` (from 1) or later ones, None if nothing is. That a run started always counts."""
+    """What of an event is of `step` (from 1) or later ones, None if nothing is. Starts and ends always count."""
     if isinstance(event, Steps) and event.step < step <= event.last_step:
         kept = event.last_step - step + 1
         share = kept / len(event.loss)
@@ -145,7 +145,8 @@ def from_step(event: Event, step: int) -> Event | None:
             accuracy=event.accuracy[-kept:],
             lr=event.lr[-kept:],
         )
-    return event if isinstance(event, Started) or getattr(event, "step", step) >= step else None
+    counts = isinstance(event, Started | Finished | Failed) or getattr(event, "step", step) >= step
+    return event if counts else None
 
 
 def _begins(line: bytes) -> bool:

@@ -30,7 +30,7 @@ def follow(
         bool, Parameter(negative="", show_default=False, help="Leave out what is recorded already.")
     ] = False,
     since: Annotated[
-        int | None, Parameter(validator=Number(gte=1), help="Leave out what was before this step.")
+        int | None, Parameter(validator=Number(gte=1), help="Leave out the steps before this one.")
     ] = None,
     wait: Annotated[
         bool,

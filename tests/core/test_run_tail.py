@@ -211,6 +211,6 @@ def test_from_a_step_on() -> None:
     assert from_step(steps(3, 2), 5) is None
     whole = steps(5, 2)
     assert from_step(whole, 5) is whole
-    assert from_step(started(), 5) is not None
+    assert from_step(started(), 5) and from_step(finished(4), 5)
     end = Evaluated(time=1, epoch=1, step=4, loss=1, accuracy=1, seconds=1, confusion=np.zeros((2, 2), np.int64))
     assert from_step(end, 4) is end and from_step(end, 5) is None
