@@ -107,7 +107,7 @@ def _cut(file: Path, step: int) -> None:
     if not file.exists():
         return
     kept = []
-    for line in file.read_text("utf-8", errors="replace").splitlines():
+    for line in file.read_text("utf-8", errors="replace").split("\n"):  # a class may be named with a U+2028
         try:
             row = json.loads(line)
             event = from_json(row)

@@ -16,6 +16,8 @@ _RARE = (b'"started"', b'"evaluated"', b'"finished"', b'"failed"')
 _CONFUSION = re.compile(rb',\s*"confusion":')  # the last field of the line
 _RATE_EVENTS = 20  # so many of the last `Steps` give the throughput
 
+Ending = Literal["", "done", "stopped", "failed"]
+
 
 @dataclass(frozen=True, slots=True)
 class Digest:
@@ -23,7 +25,7 @@ class Digest:
 
     started: float | None = None
     last_time: float | None = None
-    ending: Literal["", "done", "stopped", "failed"] = ""
+    ending: Ending = ""
     message: str = ""  # of the failure
     epochs_done: int = 0
     step: int = 0
@@ -41,9 +43,18 @@ def events_of(file: Path) -> Iterator[Event]:
     """
     with file.open("rb") as lines:
         for line in lines:
-            event = _event(line)
+            event = event_in(line)
             if event is not None:
                 yield event
+
+
+def event_in(line: bytes) -> Event | None:
+    """The event that a line of the file holds; None for a torn or foreign line, and for an unknown event."""
+    try:
+        row = json.loads(line)
+        return from_json(row) if isinstance(row, dict) else None
+    except (ValueError, TypeError):
+        return None
 
 
 def digest(file: Path) -> Digest:
@@ -83,7 +94,7 @@ def _digest(file: Path, size: int, mtime_ns: int) -> Digest:
     )
 
 
-def _ending(row: dict[str, Any]) -> Literal["", "done", "stopped", "failed"]:
+def _ending(row: dict[str, Any]) -> Ending:
     match row.get("event"):
         case "failed":
             return "failed"
@@ -140,7 +151,7 @@ def _last_steps(file: Path, size: int) -> tuple[list[Steps], float | None]:
     steps: list[Steps] = []
     last_time = None
     for line in _lines_backwards(file, size):
-        event = None if b'"evaluated"' in line[:100] and last_time else _event(line)
+        event = None if b'"evaluated"' in line[:100] and last_time else event_in(line)
         if event is None:
             continue
         last_time = last_time or event.time
@@ -173,12 +184,4 @@ def _rare_row(line: bytes) -> dict[str, Any] | None:
         known = f'"{row["event"]}"'.encode() in _RARE
         return row if known and all(isinstance(number, float | int) for number in numbers) else None
     except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _event(line: bytes) -> Event | None:
-    try:
-        row = json.loads(line)
-        return from_json(row) if isinstance(row, dict) else None
-    except (ValueError, TypeError):
         return None

@@ -85,7 +85,7 @@ def read_run(folder: Path) -> RunSummary:
         notes=notes,
         started=digest.started or _modified(folder / RECIPE),
         recipe=recipe,
-        state=_state(folder, digest),
+        state=state_of(folder, ending=digest.ending, last_time=digest.last_time),
         message=digest.message if digest.ending == "failed" else "",
         epochs_done=digest.epochs_done,
         step=digest.step,
@@ -97,6 +97,15 @@ def read_run(folder: Path) -> RunSummary:
         size_bytes=_size_of(folder),
         resumable=(folder / CHECKPOINTS).is_file(),
     )
+
+
+def state_of(folder: Path, *, ending: run_metrics.Ending, last_time: float | None) -> State:
+    """How the run in `folder` stands by the `ending` of its events and the time of the last one (unix seconds)."""
+    if ending:
+        return ending
+    lately = time.time() - (last_time or 0) < _FRESH
+    is_held = run_lock.is_held(folder) or (lately and run_lock.was_held_elsewhere(folder))
+    return "running" if is_held else "interrupted"
 
 
 def events_of(folder: Path) -> Iterator[Event]:
@@ -195,17 +204,9 @@ def _modified(file: Path) -> float:
         return 0.0
 
 
-def _state(folder: Path, digest: run_metrics.Digest) -> State:
-    if digest.ending:
-        return digest.ending
-    return "running" if _is_training(folder, digest) else "interrupted"
-
-
 def _is_training(folder: Path, digest: run_metrics.Digest) -> bool:
-    if run_lock.is_held(folder):
-        return True
-    lately = not digest.ending and time.time() - (digest.last_time or 0) < _FRESH
-    return lately and run_lock.was_held_elsewhere(folder)
+    state = state_of(folder, ending=digest.ending, last_time=digest.last_time)
+    return state == "running" or run_lock.is_held(folder)  # one that goes on may not have said so yet
 
 
 def _title_and_notes(folder: Path) -> tuple[str, str]:

@@ -197,11 +197,9 @@ class Training:
                 yield from self._train_epoch()
             else:
                 break
-        if self._agreed.change:
-            yield from self._make_changes()
         reason = self._ending()
-        if not reason:
-            yield from self._save(best=False)
+        self._agreed = self._agreed._replace(save=not reason)
+        yield from self._obey()
         yield Finished(
             time=time(),
             step=self.step,
@@ -283,18 +281,16 @@ class Training:
         self._saved = perf_counter()
         while self.step < end:
             self._agree()
-            if self._agreed.report:
-                yield from self._report()
-                self._agree()  # whoever iterates may have asked for something meanwhile
             if self._agreed.stop:
                 break
-            if self._agreed.change:
-                yield from self._make_changes()
-            if self._agreed.save:
+            if self._agreed.report:
                 yield from self._report()
-                yield from self._save(best=False)
+            elif self._agreed.change or self._agreed.save:
+                yield from self._report()
+                yield from self._obey()
                 self._block.clear()
-            yield from self._make_step()
+            else:
+                yield from self._make_step()
         yield from self._report()
         self._agree()
 
@@ -305,7 +301,7 @@ class Training:
             *self.group.any(
                 commands.stop,
                 commands.save or perf_counter() - self._saved > SAVE_SECONDS,
-                commands.report or self._block.full,
+                len(self._block) > 0 and (commands.report or self._block.full),
                 commands.waiting or self._history.is_due(self.step),
             )
         )
@@ -371,13 +367,14 @@ class Training:
 
     # -- changes
 
-    def _make_changes(self) -> Iterator[Event]:
-        """What was asked for, and what a replay makes again, after the steps done so far."""
-        changes = self.group.leaders(self._history.due(self.step) + self._commands.changes(step=self.step))
-        yield from self._report()
-        for change in changes:
-            yield from self._change(change)
-            self._block.clear()
+    def _obey(self) -> Iterator[Event]:
+        """Make the changes and the checkpoint that the group agreed on, after the steps done so far."""
+        if self._agreed.change:
+            due = self._history.due(self.step) + self._commands.changes(step=self.step)
+            for change in self.group.leaders(due):
+                yield from self._change(change)
+        if self._agreed.save:
+            yield from self._save(best=False)
 
     def _change(self, change: Changed) -> Iterator[Event]:
         self._history.add(change)
@@ -403,12 +400,14 @@ class Training:
         )
         for result in rounds:
             seconds += perf_counter() - began
-            if self._commands.stop and self.group.alone:  # others would wait for this one's share
-                self._agree()
+            if self._agreed.stop:
                 return
             if isinstance(result, Evaluation):
                 break
             yield Evaluating(time=time(), epoch=epoch, step=self.step, done=result, total=len(self.dataset.test))
+            if self.group.alone:  # others go on meanwhile
+                self._agree()
+                yield from self._obey()
             began = perf_counter()  # whoever iterates may have waited: a pause is no work
         else:
             raise AssertionError("an evaluation ends with its result")

@@ -1,1 +1,1 @@
-"""Measures the window from within: what ``alexnet bench window`` and ``alexnet bench drop`` start."""
+"""Measures the window from within: what ``alexnet bench window``, ``drop`` and ``plot`` start."""

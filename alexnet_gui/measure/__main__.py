@@ -1,4 +1,4 @@
-"""``python -m alexnet_gui.measure delay BATCH_SIZE`` or ``… drop FOLDER BATCH_SIZE NETWORK``.
+"""``python -m alexnet_gui.measure delay BATCH_SIZE``, ``… drop FOLDER BATCH_SIZE NETWORK``, ``… plot UPDATES POINTS…``.
 
 They are partners of `core.bench.partner`, and speak as it says there.
 """
@@ -14,6 +14,7 @@ def main(arguments: list[str]) -> int:
     keep_memory()
     from alexnet_gui.measure.delay import WindowLoop
     from alexnet_gui.measure.drop import Drops
+    from alexnet_gui.measure.plot import Plots
     from alexnet_gui.measure.real_window import opened
 
     with opened() as real:
@@ -22,6 +23,8 @@ def main(arguments: list[str]) -> int:
                 measuring = WindowLoop(real, int(batch_size))
             case ["drop", folder, batch_size, network]:
                 measuring = Drops(real, sorted(Path(folder).iterdir()), int(batch_size), network)
+            case ["plot", updates, *points]:
+                measuring = Plots(real, [int(count) for count in points], int(updates))
             case _:
                 sys.exit(__doc__)
         real.window.painted.connect(measuring.begin)

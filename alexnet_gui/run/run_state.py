@@ -1,6 +1,7 @@
 """The one state of a run that pages read: events go in, arrays and figures come out."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from alexnet_gui.background import Background, Job
 from alexnet_gui.run.growing import Growing
-from alexnet_gui.run.run_reader import RunNews, RunReader
+from alexnet_gui.run.run_reader import RunNews, news_of
 from alexnet_gui.run.throughput import EVALUATION_SHARE, Throughput, Work
 from core.errors import StudioError
 from core.events import Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned
 from core.recipe import Recipe, checked
+from core.run_tail import RunTail
 
 PHASES = ("idle", "preparing", "running", "pausing", "paused", "stopping", "stopped", "done", "failed")
 ACTIVE = ("preparing", "running", "pausing", "paused", "stopping")
@@ -37,7 +39,7 @@ class RunState(QObject):
         """`background` reads the folders for `show`; a state that is only fed needs none."""
         super().__init__(parent)
         self._background = background
-        self._reader: RunReader | None = None
+        self._tail: RunTail | None = None  # of the run that is read from its folder
         self._reading: Job | None = None
         self.phase = "idle"
         self.version = 0  # rises whenever what was there is replaced or cut, not when it only grows
@@ -161,7 +163,7 @@ class RunState(QObject):
         """Forget the run before; what comes now is of this one."""
         if self._reading:
             self._reading.cancel()
-        self._reader = self._reading = None
+        self._tail = self._reading = None
         self._clear(recipe, folder)
         self.foreign = foreign
 
@@ -213,22 +215,19 @@ class RunState(QObject):
             raise RuntimeError("A run goes on in this state; show another one in a state of its own.")
         self.begin(None, folder, foreign=True)
         self.set_phase("idle")
-        self._reader = RunReader(folder)
+        self._tail = RunTail(folder)
         self.tell()
         self.poll()
 
     def poll(self) -> None:
         """Read on in the folder that is shown, if it is one and is not being read already."""
-        if self._reader and self._background and not self._reading:
+        if self._tail and self._background and not self._reading:
             self._reading = self._background.run(
-                self._reader.read, self._take_news, self._take_trouble, owner=self, lane="runs"
+                partial(news_of, self._tail), self._take_news, self._take_trouble, owner=self, lane="runs"
             )
 
     def _take_news(self, news: RunNews) -> None:
         self._reading = None
-        if news.from_start and self.notes:
-            self._clear(self.recipe, self.folder)
-            self.foreign = True
         for event in news.events:
             self.apply(event)
         if news.events:
@@ -237,7 +236,7 @@ class RunState(QObject):
 
     def _take_trouble(self, sentence: str) -> None:
         self._reading = None
-        self._reader = None
+        self._tail = None
         self.message = sentence
         self.set_phase("failed")
         self.tell()

@@ -5,6 +5,7 @@ at once: one that ran out of memory may try again meanwhile, and parts of a batc
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import torch
@@ -72,6 +73,7 @@ class _Together(Group):
             store=PrefixStore(f"attempt {torchrun.restarts()}", store),
             rank=rank,
             world_size=size,
+            timeout=timedelta(days=1),  # a pause is no failure; torchrun notices those of processes
         )
 
     def sum_gradients(self, parameters: Iterable[Tensor]) -> None:

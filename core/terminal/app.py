@@ -13,6 +13,8 @@ _COMMANDS = {
     "train": "Train a network, or go on with a training run.",
     "estimate": "Say what a run will need of memory and disk.",
     "lr": "Find a learning rate for a recipe.",
+    "follow": "Follow a run that something else trains.",
+    "control": "Pause a run that goes on, change its learning rate, save or stop it.",
     "classify": "Say what is on pictures: files, and folders of them.",
     "describe": "Show a network layer by layer.",
     "data": "The data sets, and whether a folder of pictures is a good one.",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.bench.drop import drop
+from core.bench.plot import plot
 from core.bench.start import start
 from core.bench.window import window
 from core.checkpoint import save_weights
@@ -37,6 +38,17 @@ def test_pictures_dropped_idle_and_in_training(tmp_path: Path) -> None:
     figures = {figure.name: figure.value for figure in report.figures}
     assert 0 < figures["a dropped picture, median"] <= figures["a dropped picture, longest"]
     assert 0 < figures["while training, median"] <= figures["while training, 95th percentile"]
+
+
+def test_plots_of_growing_runs() -> None:
+    report = plot([].append, points=(1000, 50_000), updates=8)
+    figures = {figure.name: figure.value for figure in report.figures}
+    assert len(figures) == len(report.figures) == 6
+    assert (
+        0 < figures["a plot of 1,000 points, 95th percentile"] < figures["the page with 1,000 points, 95th percentile"]
+    )
+    assert figures["pyqtgraph alone with 50,000 points, median"] > figures["pyqtgraph alone with 1,000 points, median"]
+    assert (report.machine["display"], report.machine["plot_size"]) == ("offscreen", [900, 500])
 
 
 def test_start_of_the_real_window() -> None:

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from core.events import Evaluated, Finished, Started, Steps, from_json, to_json
+from core.events import Changed, Evaluated, Finished, Started, Steps, from_json, to_json
 
 
 def test_steps_survive_json_exactly() -> None:
@@ -42,6 +42,14 @@ def test_unknown_fields_and_unknown_events_are_passed_over() -> None:
     }
     assert isinstance(from_json(row), Finished)
     assert from_json({"event": "from the future", "time": 1.0}) is None
+
+
+@pytest.mark.parametrize("value", [0.5, None])
+def test_a_change_survives_json(value: float | None) -> None:
+    row = {"event": "changed", "time": 1.0, "step": 3, "what": "lr", "value": value}
+    event = from_json(row)
+    assert isinstance(event, Changed) and event.value == value
+    assert to_json(event) == row
 
 
 @pytest.mark.parametrize("row", [{}, {"time": 1}, {"event": "started", "time": 1.0}])

@@ -156,6 +156,24 @@ def test_looking_into_the_model_between_steps_changes_nothing() -> None:
     assert np.array_equal(losses(looked), plain)
 
 
+@pytest.mark.parametrize("kind", [Started, Steps, Evaluating])
+def test_what_is_asked_for_between_two_events_is_done_before_the_next_step(tmp_path: Path, kind: type[Event]) -> None:
+    training = Training(RECIPE, tmp_path)
+    events = training.events()
+    next(event for event in events if isinstance(event, kind))
+    step = training.step
+    training.note("paused")
+    training.change_lr(0.25)
+    training.save_soon()
+    training.report_next()
+    paused, lr, saved = (next(events) for _ in range(3))
+    assert isinstance(paused, Changed) and (paused.step, paused.what, paused.value) == (step, "paused", None)
+    assert isinstance(lr, Changed) and (lr.step, lr.what, lr.value) == (step, "lr", 0.25)
+    assert isinstance(saved, Saved) and saved.step == step
+    steps = next(event for event in events if isinstance(event, Steps))
+    assert steps.lr.tolist() == [0.25] and steps.last_step == step + 1
+
+
 def test_a_pause_during_the_evaluation_is_not_counted_as_work() -> None:
     for event in Training(RECIPE).events():
         if isinstance(event, Evaluating):

@@ -157,24 +157,13 @@ def test_a_recorded_run_is_shown_and_followed(qtbot: QtBot, tmp_path: Path) -> N
     qtbot.waitUntil(lambda: state.phase == "done")
     assert state.steps.tolist() == list(range(1, 9))
     assert len(state.epochs) == 1
+
+    _write(folder, started(step=3), steps(4, 2))
+    state.poll()
+    qtbot.waitUntil(lambda: state.phase == "stopped")
+    assert state.steps.tolist() == [1, 2, 3, 4, 5]
+    assert state.epochs == []
     background.close()
-
-
-def test_reading_on_takes_only_what_is_new_and_no_half_line(qtbot: QtBot, tmp_path: Path) -> None:
-    from alexnet_gui.run.run_reader import RunReader
-
-    folder = tmp_path / "run"
-    _write(folder, started(), steps(1, 2))
-    reader = RunReader(folder)
-    assert len(reader.read().events) == 2
-    lines = (folder / "metrics.jsonl").read_bytes().splitlines(keepends=True)
-    with (folder / "metrics.jsonl").open("ab") as file:
-        file.write(lines[1][:20])
-        file.flush()
-        assert reader.read().events == []
-        file.write(lines[1][20:])
-    news = reader.read()
-    assert len(news.events) == 1 and not news.from_start
 
 
 def test_a_folder_that_is_no_run_says_so(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""The recorder: what a resume keeps of a run."""
+
+from pathlib import Path
+
+from core.events import Changed, Event, Started
+from core.recipe import Recipe
+from core.recorder import in_words, record
+from core.run_metrics import events_of
+
+
+def started(step: int, classes: list[str]) -> Started:
+    return Started(
+        time=1.0, recipe=Recipe().model_dump(mode="json"), device="cpu", precision="fp32", parameters=5,
+        steps_per_epoch=4, classes=classes, train_images=40, test_images=30, step=step,
+    )  # fmt: skip
+
+
+def changed(step: int, what: str, value: float | None = None) -> Changed:
+    return Changed(time=1.0, step=step, what=what, value=value)
+
+
+def write(folder: Path, *events: Event) -> None:
+    for _ in record(iter(events), folder):
+        pass
+
+
+def test_a_resume_keeps_what_was_up_to_its_checkpoint_whatever_the_classes_are_called(tmp_path: Path) -> None:
+    classes = ["a\u2028b", "c\x85d", "e\nf"]
+    write(tmp_path, started(0, classes), changed(2, "paused"), changed(2, "goes on"), changed(3, "lr", 0.5))
+    write(tmp_path, started(2, classes))
+    kept = list(events_of(tmp_path / "metrics.jsonl"))
+    assert [event.name for event in kept] == ["started", "changed", "changed", "started"]
+    assert all(event.classes == classes for event in kept if isinstance(event, Started))
+
+
+def test_changes_in_words() -> None:
+    assert in_words(changed(3, "paused")) == "The run is paused after step 3."
+    assert in_words(changed(3, "goes on")) == "The run goes on after step 3."
+    assert in_words(changed(3, "lr", 0.5)) == "The learning rate is 0.5 after step 3."
+    assert in_words(changed(3, "lr")) == ""
