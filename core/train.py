@@ -119,7 +119,7 @@ class Training:
         self._commands.stop = True
 
     def save_soon(self) -> None:
-        """Save a checkpoint after the step that is being made."""
+        """Save a checkpoint after the step that is being made, and before the next."""
         self._commands.save = True
 
     def report_next(self) -> None:
@@ -230,13 +230,13 @@ class Training:
         saved = perf_counter()
         while self.step < end and not self._commands.stop:
             yield from self._make_changes()
-            yield from self._make_step()
             if self._commands.save or perf_counter() - saved > SAVE_SECONDS:
                 yield from self._report()
                 yield from self._save(best=False)
                 self._block.clear()
                 saved = perf_counter()
-            elif self.step == end or self._block.full or self._commands.report:
+            yield from self._make_step()
+            if self.step == end or self._block.full or self._commands.report:
                 yield from self._report()
         yield from self._report()
 

@@ -255,6 +255,19 @@ def test_a_step_asked_for_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> No
         assert isinstance(told, Steps) and (told.step, len(told.loss)) == (step, 1)
 
 
+@pytest.mark.parametrize("step", [0, 1, 9, 10])
+def test_a_checkpoint_asked_for_between_two_steps_is_of_them(tmp_path: Path, step: int) -> None:
+    training = Training(RECIPE, tmp_path)
+    for event in record(training.events(), tmp_path):
+        if training.step == step and not isinstance(event, Saved):
+            training.save_soon()
+        if isinstance(event, Saved):
+            assert event.step == training.step == step
+            break
+    list(train(RECIPE, folder=tmp_path, resume=True))
+    assert losses(recorded(tmp_path)).tolist() == losses(list(train(RECIPE))).tolist()
+
+
 def test_averaged_weights_are_tested_and_kept_while_the_others_train(tmp_path: Path) -> None:
     recipe = RECIPE.model_copy(update={"ema": 0.99, "epochs": 1})
     training = Training(recipe, tmp_path)
