@@ -235,6 +235,7 @@ class Training:
                 yield from self._save(best=False)
                 self._block.clear()
                 saved = perf_counter()
+                continue  # whoever saves in a pause may change something before the next step
             yield from self._make_step()
             if self.step == end or self._block.full or self._commands.report:
                 yield from self._report()
