@@ -148,7 +148,8 @@ class TrainPage(QWidget):
 
     def _warn(self) -> None:
         """Say a warning of the run that goes on once: a person may close it."""
-        warning = self._state.warning if self._state.active else ""
+        is_present = self._state.active and self._state.phase != "preparing"  # then its past is told
+        warning = self._state.warning if is_present else ""
         if warning != self._warned:
             self._warned = warning
             if warning:

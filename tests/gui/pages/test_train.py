@@ -125,6 +125,22 @@ def test_a_warning_stands_in_the_page_until_it_is_closed(page: TrainPage, studio
     assert page.message == ""
 
 
+def test_an_old_warning_is_not_said_while_a_run_is_resumed(page: TrainPage, studio: Studio) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    state.set_phase("preparing")
+    past = [*events(3), Warned(time=0, step=3, message="Little room.")]
+    for event in past:
+        state.apply(event)
+    state.tell()
+    page.hide()
+    page.show()  # it looks at the state anew
+    assert page.message == ""
+    state.apply(past[0])
+    state.set_phase("running")
+    assert page.message == ""
+
+
 def test_a_run_that_ended_early_says_why(page: TrainPage, studio: Studio) -> None:
     state = studio.run_state
     state.begin(RECIPE, None)

@@ -290,9 +290,17 @@ def test_a_paused_run_is_saved_as_it_is(paused: TrainingRunner, state: RunState,
     paused.save()
     qtbot.waitUntil(lambda: saved() != before and state.phase == "paused", timeout=60_000)
     assert saved() == [*before, step] and state.step == step
+    paused.go_on()
+    qtbot.waitUntil(lambda: state.step > step, timeout=60_000)
+    assert changes(state.folder) == [("paused", step), ("goes on", step)]
+
+
+def test_a_run_that_is_stopped_out_of_a_pause_does_not_go_on(
+    paused: TrainingRunner, state: RunState, qtbot: QtBot
+) -> None:
     paused.stop()
     qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
-    assert changes(state.folder) == [("paused", step)]
+    assert changes(state.folder) == [("paused", state.step)]
 
 
 def test_a_run_that_goes_on_is_saved_and_goes_on(state: RunState, qtbot: QtBot) -> None:
