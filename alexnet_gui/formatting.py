@@ -34,6 +34,11 @@ def loss(value: float | None) -> str:
     return f"{value:.3f}" if abs(value) < 1 else f"{value:.2f}" if abs(value) < 100 else f"{value:.3g}"
 
 
+def learning_rate(value: float) -> str:
+    """With three significant places: 0.0005 → "0.0005", 0.00001234 → "1.23e-05"."""
+    return f"{value:.3g}"
+
+
 def size(octets: float | None) -> str:
     """Bytes in powers of ten: 2_100_000_000 → "2.1 GB"."""
     if octets is None:

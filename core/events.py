@@ -162,8 +162,8 @@ _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 
 def _plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
-        # float32 printed shortly: 7 digits bring the same float32 back
-        return [float(f"{v:.7g}") for v in value] if value.dtype.kind == "f" else value.tolist()
+        # a float32 prints itself as the shortest number that brings it back
+        return [float(str(v)) for v in value] if value.dtype.kind == "f" else value.tolist()
     return value
 
 

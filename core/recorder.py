@@ -103,10 +103,12 @@ def in_words(event: Event) -> str:
 
 
 def _cut(file: Path, step: int) -> None:
-    """Keep only what was recorded up to `step`, and no line that a crash cut off."""
+    """Keep only what was recorded up to the checkpoint of `step`, and no line that a crash cut off."""
     if not file.exists():
         return
-    kept = []
+    kept: list[str] = []
+    behind: list[int] = []  # of these the changes that the checkpoint does not know: no step lies between
+    is_saved = False
     for line in file.read_text("utf-8", errors="replace").split("\n"):  # a class may be named with a U+2028
         try:
             row = json.loads(line)
@@ -121,5 +123,12 @@ def _cut(file: Path, step: int) -> None:
             line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
         elif row.get("step", 0) > step:
             continue
+        elif isinstance(event, Saved) and event.step == step:
+            is_saved = True
+            behind.clear()
+        elif isinstance(event, Changed) and is_saved:
+            behind.append(len(kept))
         kept.append(line + "\n")
+    for number in reversed(behind):
+        del kept[number]
     atomic_write(file, "".join(kept))

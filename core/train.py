@@ -136,7 +136,7 @@ class Training:
         self._commands.stop = True
 
     def save_soon(self) -> None:
-        """Save a checkpoint after the step that is being made."""
+        """Save a checkpoint after the step that is being made, and before the next."""
         self._commands.save = True
 
     def report_next(self) -> None:

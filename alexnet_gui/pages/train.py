@@ -43,6 +43,7 @@ class TrainPage(QWidget):
         self.curves = TrainCurves(self._state)
         self._details = TrainDetails(self._state)
         self._pages = QStackedWidget()
+        self._warned = ""  # the warning that was said last
         self._lay_out()
         self._soon = QTimer(self, interval=_TEXT_MS, singleShot=True)
         self._soon.timeout.connect(self._show_words)
@@ -123,6 +124,7 @@ class TrainPage(QWidget):
     def _show_words(self) -> None:
         self._line.setText(state_in_words(self._state))
         self._title.setText(self._heading())
+        self._warn()
 
     def _heading(self) -> str:
         state = self._state
@@ -141,8 +143,17 @@ class TrainPage(QWidget):
             self._strip.say(text, "info", self._way_out())
         elif state.foreign and state.phase == "running":
             self._strip.say(self.tr("This run goes on in another process. What it records is shown here."))
-        else:
+        elif self._strip.text != state.warning:
             self._strip.hide()
+
+    def _warn(self) -> None:
+        """Say a warning of the run that goes on once: a person may close it."""
+        is_present = self._state.active and self._state.phase != "preparing"  # then its past is told
+        warning = self._state.warning if is_present else ""
+        if warning != self._warned:
+            self._warned = warning
+            if warning:
+                self._strip.say(warning, "warning")
 
     def _is_resumable(self) -> bool:
         return self._state.folder is not None and (self._state.folder / CHECKPOINTS).is_file()

@@ -13,7 +13,7 @@ from core.recipe import Recipe, presets, sentence
 
 SHIPPED_DATA = ("fashion-mnist",)
 DEVICES = ("auto", "cpu", "cuda:0", "mps", "xpu")
-FOLDED = ("Machine",)  # groups that are closed at first
+FOLDED = ("Schedule", "Regularisation", "Machine")  # groups that are closed at first
 _LARGE = 2**31
 _LEAST = 1e-7  # stands for "more than nothing" where a field has to be above a limit
 
@@ -83,6 +83,8 @@ def _kind(name: str, schema: dict[str, Any], most: float) -> Kind:
     match schema["type"]:
         case "array":
             return "flags"
+        case "boolean":
+            return "switch"
         case "integer":
             return "large integer" if most >= _LARGE else "integer"
         case "number":

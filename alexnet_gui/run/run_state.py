@@ -53,6 +53,7 @@ class RunState(QObject):
         self.epochs: list[Evaluated] = []
         self.notes: list[Event] = []  # what a log tells: every event but Steps and Evaluating
         self.message = ""  # the last warning or failure, in a sentence
+        self.warning = ""  # the last warning of this part of the run
         self.epoch = 0
         self.device = ""
         self.precision = ""
@@ -112,6 +113,11 @@ class RunState(QObject):
     def best(self) -> Evaluated | None:
         """The first evaluation with the highest accuracy."""
         return max(self.epochs, key=lambda evaluation: evaluation.accuracy, default=None)
+
+    @property
+    def ended_early(self) -> bool:
+        """It is done because its patience was."""
+        return self.phase == "done" and self.finished is not None and self.finished.reason == "patience"
 
     @property
     def seconds(self) -> float:
@@ -189,7 +195,9 @@ class RunState(QObject):
                 self.epochs.append(event)
                 self._seconds += event.seconds
                 self._has_evaluated = True
-            case Warned(message=message) | Failed(message=message):
+            case Warned(message=message):
+                self.message = self.warning = message
+            case Failed(message=message):
                 self.message = message
             case Finished():
                 self.finished = event
@@ -253,7 +261,7 @@ class RunState(QObject):
         self.test_images = event.test_images
         self.finished = None
         self.evaluating = None
-        self.message = ""
+        self.message = self.warning = ""
         self._throughput = Throughput()
         self._is_new = True
         self._go_back_to(event.step)

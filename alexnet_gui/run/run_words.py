@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui import formatting
 from alexnet_gui.run.run_state import RunState
-from core.events import Evaluated, Event, Failed, Finished, Saved, Started, Warned
+from core.events import Changed, Evaluated, Event, Failed, Finished, Saved, Started, Warned
 
 translate = QCoreApplication.translate
 _LATELY = 20  # steps whose mean is told
@@ -38,8 +38,13 @@ def note_in_words(event: Event) -> tuple[str, str]:
             return event.message, "warning"
         case Failed():
             return event.message, "error"
+        case Changed():
+            return _changed(event), "info"
         case Finished(reason="done"):
             return translate("run", "Done after step {step}.").format(step=formatting.count(event.step)), "good"
+        case Finished(reason="patience"):
+            text = translate("run", "Ended after step {step}: the test accuracy no longer rose.")
+            return text.format(step=formatting.count(event.step)), "good"
         case Finished():
             return translate("run", "Stopped after step {step}.").format(step=formatting.count(event.step)), "info"
         case _:
@@ -57,12 +62,34 @@ def state_in_words(state: RunState) -> str:
             return translate("run", "Preparing: the data set is read and the network is built.")
         case "failed":
             return _filled_place(translate("run", "Failed after step {step} of {steps}."), state) + _result(state)
+        case "done" if state.ended_early:
+            text = translate(
+                "run", "Ended in {time} after epoch {epoch} of {epochs}: the test accuracy no longer rose."
+            )
+            return _filled_place(text, state, time=formatting.duration(state.seconds)) + _result(state)
         case "done":
             return translate("run", "Done in {time}.").format(time=formatting.duration(state.seconds)) + _result(state)
         case "stopped":
             text = translate("run", "Stopped after step {step} of {steps}.")
             return _filled_place(text, state) + _result(state)
     return _doing(state) + _figures(state) + _left(state)
+
+
+def _changed(event: Changed) -> str:
+    value, step, following = event.value or 0.0, formatting.count(event.step), formatting.count(event.step + 1)
+    match event.what:
+        case "lr":
+            text = translate("run", "Learning rate {value} from step {step} on.")
+            return text.format(value=formatting.learning_rate(value), step=following)
+        case "parts":
+            text = translate("run", "Each batch in {count} parts from step {step} on.")
+            return text.format(count=formatting.count(value), step=following)
+        case "paused":
+            return translate("run", "Paused after step {step}.").format(step=step)
+        case "goes on":
+            return translate("run", "Goes on after step {step}.").format(step=step)
+        case _:
+            return event.what
 
 
 def _doing(state: RunState) -> str:
@@ -84,7 +111,8 @@ def _figures(state: RunState) -> str:
         return ""
     loss = formatting.loss(float(np.mean(state.loss[-_LATELY:])))
     accuracy = formatting.percent(float(np.mean(state.accuracy[-_LATELY:])))
-    return " " + translate("run", "Loss {loss}, accuracy {accuracy}.").format(loss=loss, accuracy=accuracy)
+    text = translate("run", "Loss {loss}, accuracy {accuracy}, learning rate {lr}.")
+    return " " + text.format(loss=loss, accuracy=accuracy, lr=formatting.learning_rate(float(state.lr[-1])))
 
 
 def _left(state: RunState) -> str:
@@ -105,9 +133,9 @@ def _result(state: RunState) -> str:
     return " " + text.format(last=last, best=formatting.percent(best.accuracy), epoch=best.epoch)
 
 
-def _filled_place(text: str, state: RunState) -> str:
+def _filled_place(text: str, state: RunState, **more: str) -> str:
     step, steps = formatting.count(state.step), formatting.count(state.steps_per_epoch * state.epochs_wanted)
-    return text.format(epoch=max(1, state.epoch), epochs=state.epochs_wanted, step=step, steps=steps)
+    return text.format(epoch=max(1, state.epoch), epochs=state.epochs_wanted, step=step, steps=steps, **more)
 
 
 def _filled_start(text: str, event: Started) -> str:

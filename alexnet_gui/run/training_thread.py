@@ -73,9 +73,17 @@ class TrainingRunner(QObject):
             self._worker.stop()
             self._show_phase()
 
-    def save_soon(self) -> None:
-        """Save a checkpoint after the present step."""
-        self.ask(lambda training: training.save_soon(), lambda _: None, self)
+    def single_step(self) -> None:
+        """While the run rests: make one step, and rest again."""
+        if self._worker:
+            self._worker.single_step()
+            self._show_phase()
+
+    def save(self) -> None:
+        """Save a checkpoint after the present step; while the run rests, at once."""
+        if self._worker:
+            self._worker.save()
+            self._show_phase()
 
     def ask(
         self,

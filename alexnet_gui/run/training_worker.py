@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from alexnet_gui.run.mailbox import Mailbox
 from core.errors import StudioError
-from core.events import Event, Failed, Finished, Steps
+from core.events import Event, Failed, Finished, Saved, Steps
 from core.recipe import Recipe, read
 
 if TYPE_CHECKING:
@@ -108,6 +108,9 @@ class TrainingWorker:
         self._wake = threading.Condition()
         self._questions: dict[int, Question] = {}
         self._begun = self._resting = self._pause_wanted = self._stop_wanted = self._ended = False
+        self._errands: set[type[Event]] = set()  # what has to come before it rests again
+        self._training: Training | None = None
+        self._noted = False  # the run's record says that it is paused
         self._failed = False  # the recorder said so
         self._step = 0
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
@@ -122,7 +125,7 @@ class TrainingWorker:
             if self._stop_wanted:
                 return "stopping"
             if self._pause_wanted:
-                return "paused" if self._resting else "pausing"
+                return "paused" if self._resting and not self._errands else "pausing"
             return "running" if self._begun else "preparing"
 
     def pause(self) -> None:
@@ -138,6 +141,22 @@ class TrainingWorker:
         with self._wake:
             self._stop_wanted = True
             self._wake.notify()
+
+    def single_step(self) -> None:
+        """Out of a pause make one step, and rest again."""
+        with self._wake:
+            if self._training and self._resting:
+                self._training.report_next()
+                self._errands.add(Steps)
+                self._wake.notify()
+
+    def save(self) -> None:
+        """Save after the present step; out of a pause save, and rest again."""
+        with self._wake:
+            if self._training:
+                self._training.save_soon()
+                self._errands.add(Saved)
+                self._wake.notify()
 
     def ask(self, question: Question) -> None:
         """The newest of an owner counts; after the end nobody answers."""
@@ -169,13 +188,13 @@ class TrainingWorker:
         self._mailbox.put(Begun(folder, recipe))
         if self._resume:
             self._tell_the_past(folder)
-        training = self._open(recipe, folder)
+        training = self._training = self._open(recipe, folder)
         phase = "stopped"
         for event in self._advance(training, folder):
             if isinstance(event, Steps):
                 self._step = event.last_step
             elif isinstance(event, Finished):
-                phase = "done" if event.reason == "done" else "stopped"
+                phase = "stopped" if event.reason == "stopped" else "done"
             elif isinstance(event, Failed):
                 self._failed = True
             self._begun = True
@@ -220,23 +239,34 @@ class TrainingWorker:
                 event = next(events)
             except StopIteration:
                 return
+            with self._wake:
+                self._errands.discard(type(event))
             yield event
 
     def _rest(self, training: "Training") -> None:
-        """Answer what was asked; while a pause is wanted, wait for more."""
+        """Answer what was asked; while a pause is wanted and no errand is left, wait for more."""
         while True:
             with self._wake:
                 if not self._questions:
-                    if self._stop_wanted or not self._pause_wanted:
+                    if self._stop_wanted or self._errands or not self._pause_wanted:
                         self._resting = False
-                        return
+                        break
                     if not self._resting:
                         self._resting = True
                         self._mailbox.put(Paused())
+                        self._note(training, paused=True)
                     self._wake.wait()
                     continue
                 question = self._questions.pop(next(iter(self._questions)))
             self._mailbox.put(_answer(question, training))
+        if not (self._stop_wanted or self._pause_wanted):
+            self._note(training, paused=False)
+
+    def _note(self, training: "Training", *, paused: bool) -> None:
+        """For the run's record: once as a pause begins and once as it ends, whatever single steps are made in it."""
+        if paused != self._noted:
+            self._noted = paused
+            training.note("paused" if paused else "goes on")
 
 
 def _answer(question: Question, training: "Training") -> Answer:

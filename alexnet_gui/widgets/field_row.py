@@ -15,10 +15,11 @@ _CONTROL_WIDTH = 96
 
 
 class FieldRow(QWidget):
-    """`control` holds the value."""
+    """`control` holds the value. It stands beside its label; flags, which need the width, stand below."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._idle = ""
         self.control: Any = make_control(spec)
         self.control.setObjectName(f"field-{spec.name}")
         self.control.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -39,23 +40,32 @@ class FieldRow(QWidget):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(2)
         grid.addWidget(self._label, 0, 0)
-        grid.addWidget(self.control, 0, 1)
+        grid.addWidget(self.control, *((1, 0, 1, 3) if spec.kind == "flags" else (0, 1)))
         grid.addWidget(self._help, 0, 2)
-        grid.addWidget(self._error, 1, 1, 1, 2)
+        grid.addWidget(self._error, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         self.set_spec(spec)
         self._dress()
 
     def set_spec(self, spec: FieldSpec) -> None:
         """The same field in other words."""
+        self._spec = spec
         self._label.setText(spec.title)
         self._help.setAccessibleName(self.tr("Help for {title}").format(title=spec.title))
-        self._help.setToolTip(spec.help)
         self.control.set_spec(spec)
         self.control.setAccessibleName(spec.title)
-        self.control.setAccessibleDescription(spec.help)
-        self.control.setToolTip(spec.help)
-        self.control.setWhatsThis(spec.help)
+        self.set_idle(self._idle)
+
+    def set_idle(self, why: str) -> None:
+        """Only show the value, which has no effect now, and say why in the help; "" lets a person change it."""
+        self._idle = why
+        self._label.setEnabled(not why)
+        self.control.setEnabled(not why)
+        said = f"{why}\n{self._spec.help}" if why else self._spec.help
+        self._help.setToolTip(said)
+        self.control.setAccessibleDescription(said)
+        self.control.setToolTip(said)
+        self.control.setWhatsThis(said)
 
     @property
     def longest_word(self) -> int:

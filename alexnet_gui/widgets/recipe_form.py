@@ -1,6 +1,6 @@
 """A form made of field descriptions: groups, help and errors beside each field, and presets above."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,11 +20,18 @@ class RecipeForm(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, specs: Sequence[FieldSpec], *, folded: Sequence[str] = (), parent: QWidget | None = None
+        self,
+        specs: Sequence[FieldSpec],
+        *,
+        folded: Sequence[str] = (),
+        idle: Callable[[Values], Mapping[str, str]] = lambda _: {},
+        parent: QWidget | None = None,
     ) -> None:
-        """`folded`: the groups that are closed at first, by name."""
+        """`folded`: the groups that are closed at first, by name. `idle`: of some values, the fields that have no
+        effect beside the others, and why in a sentence."""
         super().__init__(parent)
         self.setObjectName("recipeForm")
+        self._idle = idle
         self._presets: dict[str, Values] = {}
         self._preset = QComboBox()
         self._preset.setObjectName("preset")
@@ -55,7 +62,7 @@ class RecipeForm(QWidget):
             was = row.control.blockSignals(True)
             row.control.set_field_value(value)
             row.control.blockSignals(was)
-        self._show_preset()
+        self._follow()
 
     def set_presets(self, presets: Mapping[str, tuple[str, Values]]) -> None:
         """Sets of values to choose from: the label and the values of each, by key."""
@@ -86,6 +93,7 @@ class RecipeForm(QWidget):
         for group, name in zip(self._groups, names, strict=True):
             group.set_title(name)
         self._align()
+        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -134,12 +142,19 @@ class RecipeForm(QWidget):
             row.set_label_width(width)
 
     def _edited(self) -> None:
-        self._show_preset()
+        self._follow()
         self.changed.emit(self.values())
 
     def _take_preset(self, index: int) -> None:
         self.set_values(self._presets[self._preset.itemData(index)])
         self.changed.emit(self.values())
+
+    def _follow(self) -> None:
+        """What the values bring about in the form itself."""
+        self._show_preset()
+        idle = self._idle(self.values())
+        for name, row in self._rows.items():
+            row.set_idle(idle.get(name, ""))
 
     def _show_preset(self) -> None:
         values = self.values()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.run.recipe_fields import errors_of, field_specs, folded_groups, form_presets, form_values
+from alexnet_gui.run.recipe_idle import idle_fields
 from alexnet_gui.widgets.recipe_form import RecipeForm
 from alexnet_gui.widgets.side_panel import SidePanel
 from core.errors import ArgumentError
@@ -22,7 +23,7 @@ class RecipePanel(SidePanel):
 
     def __init__(self, studio: Studio) -> None:
         self._settings, self._state = studio.settings, studio.run_state
-        self._form = RecipeForm(field_specs(), folded=folded_groups())
+        self._form = RecipeForm(field_specs(), folded=folded_groups(), idle=idle_fields)
         self._values = form_values(_remembered(studio.settings.recipe))
         super().__init__(self._form)
         self._form.set_values(self._values)

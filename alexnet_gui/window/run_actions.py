@@ -1,4 +1,4 @@
-"""Train, Pause and Stop: the three things to do with a run, for the toolbar and the menu alike."""
+"""What there is to do with a run, for the toolbar and the menu alike."""
 
 from collections.abc import Callable
 
@@ -19,13 +19,19 @@ class RunActions(QObject):
         self._studio = studio
         self._recipe = recipe
         self.train, self.pause, self.stop = QAction(self), QAction(self), QAction(self)
+        self.step, self.save = QAction(self), QAction(self)
         self.train.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        for action, name in ((self.train, "train"), (self.pause, "pause"), (self.stop, "stop")):
+        self.step.setShortcut(QKeySequence("F8"))
+        self.save.setShortcut(QKeySequence("Ctrl+S"))
+        names = {"train": self.train, "pause": self.pause, "stop": self.stop, "step": self.step, "save": self.save}
+        for name, action in names.items():
             action.setObjectName(name)
             action.setIconVisibleInMenu(False)
         self.train.triggered.connect(self._train)
         self.pause.triggered.connect(self.pause_or_go_on)
         self.stop.triggered.connect(studio.runner.stop)
+        self.step.triggered.connect(studio.runner.single_step)
+        self.save.triggered.connect(studio.runner.save)
         studio.run_state.phase_changed.connect(self.follow)
         self.follow()
 
@@ -45,6 +51,10 @@ class RunActions(QObject):
         self.stop.setText(self.tr("Stopping…") if phase == "stopping" else self.tr("Stop"))
         self.stop.setToolTip(self.tr("End the run and save it; it can be resumed later"))
         self.stop.setIcon(theme.icon("stop"))
+        self.step.setEnabled(busy and phase == "paused")
+        self.step.setText(self.tr("Single step"))
+        self.save.setEnabled(busy and phase in ("running", "pausing", "paused"))
+        self.save.setText(self.tr("Save now"))
 
     def pause_texts(self) -> list[str]:
         """All that Pause may say."""

@@ -114,6 +114,8 @@ class StatusLine(QFrame):
         state = self._state
         if state.phase == "running" and state.epoch:
             return self.tr("Epoch {now}/{all}").format(now=state.epoch, all=state.epochs_wanted)
+        if state.ended_early:
+            return self.tr("Ended early")
         return {
             "idle": self.tr("Ready"),
             "preparing": self.tr("Preparing…"),

@@ -1043,6 +1043,10 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
         <source>Machine</source>
         <translation>计算环境</translation>
     </message>
@@ -1059,12 +1063,24 @@
         <translation>数据增强</translation>
     </message>
     <message>
+        <source>Strength</source>
+        <translation>增强强度</translation>
+    </message>
+    <message>
+        <source>Weigh classes</source>
+        <translation>类别加权</translation>
+    </message>
+    <message>
         <source>Activation</source>
         <translation>激活函数</translation>
     </message>
     <message>
         <source>Dropout</source>
         <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Initialisation</source>
@@ -1095,8 +1111,44 @@
         <translation>动量</translation>
     </message>
     <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Drop every</source>
+        <translation>衰减间隔</translation>
+    </message>
+    <message>
+        <source>Drop to</source>
+        <translation>衰减系数</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Clip gradient</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Average weights</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>早停耐心值</translation>
+    </message>
+    <message>
+        <source>Test views</source>
+        <translation>测试视图</translation>
+    </message>
+    <message>
+        <source>Parts of a batch</source>
+        <translation>批次拆分</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1115,16 +1167,16 @@
         <translation>张</translation>
     </message>
     <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
         <source>fashion-mnist, or a folder with one sub-folder of pictures a class.</source>
         <translation>fashion-mnist，或一个文件夹，其中每个类别的图片各有一个子文件夹。</translation>
     </message>
     <message>
         <source>At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.</source>
         <translation>训练图片和测试图片各自最多使用的数量，各类别均衡。数量越少，训练越快。</translation>
-    </message>
-    <message>
-        <source>Random changes of each training picture: mirrored (flip), moved a little (crop). Eases over-fitting.</source>
-        <translation>对每张训练图片做随机变换：镜像（翻转）、少许平移（裁剪）。可减轻过拟合。</translation>
     </message>
     <message>
         <source>AlexNet, or the older, smaller LeNet to compare.</source>
@@ -1139,10 +1191,6 @@
         <translation>Dropout（随机失活）：每一步中随机置零的隐藏单元所占的比例。比例越大，过拟合越轻，学习越慢。</translation>
     </message>
     <message>
-        <source>How the first weights are drawn. Kaiming suits ReLU, Xavier suits sigmoid and tanh.</source>
-        <translation>初始权重的抽取方式。Kaiming 适合 ReLU，Xavier 适合 Sigmoid 和 Tanh。</translation>
-    </message>
-    <message>
         <source>How often the network sees every training picture.</source>
         <translation>网络把每张训练图片看多少遍。</translation>
     </message>
@@ -1151,24 +1199,80 @@
         <translation>一步中使用的图片数量。越大占用内存越多；内存不足时请调小。</translation>
     </message>
     <message>
-        <source>How the gradient becomes a change of the weights.</source>
-        <translation>如何由梯度更新权重。</translation>
-    </message>
-    <message>
         <source>Size of each change. If the loss becomes NaN or stays at the start, lower this.</source>
         <translation>每次更新的幅度。如果损失变成 NaN 或停留在初始值，请调小。</translation>
     </message>
     <message>
-        <source>How the learning rate moves over the run: it stays, falls to zero, or rises first and then falls.</source>
-        <translation>学习率在训练过程中如何变化：保持不变、降到零，或先升后降。</translation>
+        <source>Random changes of each training picture, so that none is ever seen twice alike. Eases over-fitting.</source>
+        <translation>对每张训练图片做随机变换，使网络每次看到的都不相同。可减轻过拟合。</translation>
     </message>
     <message>
-        <source>How much of the last change SGD keeps. Adam has its own.</source>
-        <translation>SGD 保留上一次更新的比例。Adam 有自己的动量。</translation>
+        <source>How far the random changes go: 0.5 is half as far, 2 twice. Too far, and training becomes hard.</source>
+        <translation>随机变换的幅度：0.5 为一半，2 为两倍。幅度过大会使训练变得困难。</translation>
+    </message>
+    <message>
+        <source>Let a picture of a rare class count for more. Helps where classes have very different sizes.</source>
+        <translation>让稀少类别的图片权重更大。适用于各类别图片数量相差悬殊的情况。</translation>
+    </message>
+    <message>
+        <source>Keeps what each convolution of AlexNet puts out at one scale. Learns faster and bears larger rates.</source>
+        <translation>把 AlexNet 每个卷积层的输出保持在同一尺度。学习更快，也能承受更大的学习率。</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn: Kaiming suits ReLU, Xavier sigmoid and tanh, paper is that of 2012.</source>
+        <translation>初始权重的抽取方式：Kaiming 适合 ReLU，Xavier 适合 Sigmoid 和 Tanh，“论文”即 2012 年 AlexNet 论文中的方式。</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a change of the weights. Muon is for convolutions; the rest then gets AdamW.</source>
+        <translation>如何由梯度更新权重。Muon 用于卷积层，其余参数则使用 AdamW。</translation>
+    </message>
+    <message>
+        <source>How much of the last change SGD and Muon keep. Adam has its own.</source>
+        <translation>SGD 和 Muon 保留上一次更新的比例。Adam 有自己的动量。</translation>
+    </message>
+    <message>
+        <source>How the learning rate moves over the run: it stays, drops in steps, falls to zero, or rises and falls.</source>
+        <translation>学习率在训练过程中如何变化：保持不变、阶梯式下降、逐渐降到零，或先升后降。</translation>
+    </message>
+    <message>
+        <source>So long the learning rate rises first. If the loss jumps at the start, raise this.</source>
+        <translation>学习率在开始时逐渐上升的时长。如果损失在开始时剧烈跳动，请调大。</translation>
+    </message>
+    <message>
+        <source>For the schedule in steps: after so many epochs the learning rate drops.</source>
+        <translation>用于阶梯式策略：每隔多少轮降低一次学习率。</translation>
+    </message>
+    <message>
+        <source>For the schedule in steps: what is left of the learning rate after each drop.</source>
+        <translation>用于阶梯式策略：每次降低时学习率乘以的系数。</translation>
     </message>
     <message>
         <source>Pulls every weight towards zero in each step. A little of it eases over-fitting.</source>
         <translation>每一步都把所有权重拉向零。少量使用可减轻过拟合。</translation>
+    </message>
+    <message>
+        <source>Share of the target given to all classes alike, so that the network does not grow too sure of itself.</source>
+        <translation>从目标概率中平均分给所有类别的比例，使网络不至于过度自信。</translation>
+    </message>
+    <message>
+        <source>A gradient longer than this is shortened to it; 0 clips nothing. If the loss explodes, try 1.</source>
+        <translation>梯度的范数超过此值时会被缩短到此值；0 表示不裁剪。如果损失爆炸，可以试试 1。</translation>
+    </message>
+    <message>
+        <source>Tests and keeps a moving average of the weights: 0.999 averages about 1,000 steps, 0 none.</source>
+        <translation>测试并保存权重的指数移动平均（EMA）：0.999 约对最近 1,000 步取平均，0 表示不平均。</translation>
+    </message>
+    <message>
+        <source>Ends the run when the test accuracy has not risen for so many epochs; 0 never does.</source>
+        <translation>测试准确率连续多少轮没有提高就提前结束训练（早停）；0 表示从不提前结束。</translation>
+    </message>
+    <message>
+        <source>Test each picture once, or as in 2012 in ten views, their answers averaged: better, ten times slower.</source>
+        <translation>每张图片测试一次，或像 2012 年论文那样裁剪出十个视图并对结果取平均：更准确，但慢十倍。</translation>
+    </message>
+    <message>
+        <source>Work through each batch in so many parts: the same result in less memory, a little slower.</source>
+        <translation>把每个批次拆成多少份依次计算（梯度累积）：结果相同，占用内存更少，但稍慢。</translation>
     </message>
     <message>
         <source>auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is.</source>
@@ -1191,8 +1295,28 @@
         <translation>翻转</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
         <source>Crop</source>
         <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>PCA colour</source>
+        <translation>PCA 颜色</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>AlexNet</source>
@@ -1227,6 +1351,10 @@
         <translation>Xavier</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
         <source>Adam</source>
         <translation>Adam</translation>
     </message>
@@ -1239,8 +1367,20 @@
         <translation>SGD</translation>
     </message>
     <message>
+        <source>Muon</source>
+        <translation>Muon</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -1249,6 +1389,14 @@
     <message>
         <source>One cycle</source>
         <translation>单周期</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>单视图</translation>
+    </message>
+    <message>
+        <source>Ten-crop</source>
+        <translation>十裁剪</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1277,6 +1425,22 @@
     <message>
         <source>LeNet as in the book</source>
         <translation>LeNet（书中设置）</translation>
+    </message>
+    <message>
+        <source>No effect: there is no augmentation.</source>
+        <translation>不起作用：没有使用数据增强。</translation>
+    </message>
+    <message>
+        <source>No effect: LeNet has none.</source>
+        <translation>不起作用：LeNet 没有这一项。</translation>
+    </message>
+    <message>
+        <source>No effect: only SGD and Muon take it.</source>
+        <translation>不起作用：只有 SGD 和 Muon 使用动量。</translation>
+    </message>
+    <message>
+        <source>No effect: the schedule has no steps.</source>
+        <translation>不起作用：当前的学习率策略不是阶梯式。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1545,14 @@
     <message>
         <source>End the run and save it; it can be resumed later</source>
         <translation>结束训练并保存；以后可以继续</translation>
+    </message>
+    <message>
+        <source>Single step</source>
+        <translation>单步执行</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>立即保存</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1673,6 +1845,10 @@
         <translation>AlexNet Studio 占用的内存</translation>
     </message>
     <message>
+        <source>Ended early</source>
+        <translation>提前结束</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
@@ -1899,6 +2075,10 @@
         <translation>第 {step} 步后完成。</translation>
     </message>
     <message>
+        <source>Ended after step {step}: the test accuracy no longer rose.</source>
+        <translation>第 {step} 步后提前结束：测试准确率不再提高。</translation>
+    </message>
+    <message>
         <source>Stopped after step {step}.</source>
         <translation>第 {step} 步后停止。</translation>
     </message>
@@ -1919,12 +2099,32 @@
         <translation>在第 {step}/{steps} 步后失败。</translation>
     </message>
     <message>
+        <source>Ended in {time} after epoch {epoch} of {epochs}: the test accuracy no longer rose.</source>
+        <translation>第 {epoch}/{epochs} 轮后提前结束，用时 {time}：测试准确率不再提高。</translation>
+    </message>
+    <message>
         <source>Done in {time}.</source>
         <translation>已完成，用时 {time}。</translation>
     </message>
     <message>
         <source>Stopped after step {step} of {steps}.</source>
         <translation>在第 {step}/{steps} 步后停止。</translation>
+    </message>
+    <message>
+        <source>Learning rate {value} from step {step} on.</source>
+        <translation>从第 {step} 步起学习率为 {value}。</translation>
+    </message>
+    <message>
+        <source>Each batch in {count} parts from step {step} on.</source>
+        <translation>从第 {step} 步起每个批次分 {count} 份计算。</translation>
+    </message>
+    <message>
+        <source>Paused after step {step}.</source>
+        <translation>第 {step} 步后暂停。</translation>
+    </message>
+    <message>
+        <source>Goes on after step {step}.</source>
+        <translation>第 {step} 步后继续。</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs} is evaluated: {done} of {total} test pictures.</source>
@@ -1947,8 +2147,8 @@
         <translation>正在停止：在第 {step}/{steps} 步后保存训练。</translation>
     </message>
     <message>
-        <source>Loss {loss}, accuracy {accuracy}.</source>
-        <translation>损失 {loss}，准确率 {accuracy}。</translation>
+        <source>Loss {loss}, accuracy {accuracy}, learning rate {lr}.</source>
+        <translation>损失 {loss}，准确率 {accuracy}，学习率 {lr}。</translation>
     </message>
     <message>
         <source>{speed}, {epoch} left in this epoch, {run} in the run.</source>

@@ -273,6 +273,41 @@ def test_a_step_asked_for_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> No
         assert isinstance(told, Steps) and (told.step, len(told.loss)) == (step, 1)
 
 
+@pytest.mark.parametrize("step", [0, 1, 9, 10])
+def test_a_checkpoint_asked_for_between_two_steps_is_of_them(tmp_path: Path, step: int) -> None:
+    training = Training(RECIPE, tmp_path)
+    for event in record(training.events(), tmp_path):
+        if training.step == step and not isinstance(event, Saved):
+            training.save_soon()
+        if isinstance(event, Saved):
+            assert event.step == training.step == step
+            break
+    list(train(RECIPE, folder=tmp_path, resume=True))
+    assert losses(recorded(tmp_path)).tolist() == losses(list(train(RECIPE))).tolist()
+
+
+@pytest.mark.parametrize("saved_again", [False, True])
+def test_a_change_right_behind_a_checkpoint_is_of_the_next_step(tmp_path: Path, saved_again: bool) -> None:
+    training, saved = Training(RECIPE, tmp_path), 0
+    for event in record(training.events(), tmp_path):
+        if isinstance(event, Steps) and event.last_step == 4:
+            training.save_soon()
+        if isinstance(event, Saved) and event.step == 4:
+            saved += 1
+            if saved == 1:
+                training.change_lr(0.02)
+                if saved_again:
+                    training.save_soon()
+        if isinstance(event, Steps) and event.last_step == 6:
+            break  # as a crash does
+    assert saved == 1 + saved_again
+    assert rates(recorded(tmp_path)) == pytest.approx([0.005] * 4 + [0.02] * 2)
+    list(train(RECIPE, folder=tmp_path, resume=True))
+    known = 0.02 if saved_again else 0.005  # by the last checkpoint
+    assert rates(recorded(tmp_path)) == pytest.approx([0.005] * 4 + [known] * 16)
+    assert len([event for event in recorded(tmp_path) if isinstance(event, Changed)]) == saved_again
+
+
 def test_averaged_weights_are_tested_and_kept_while_the_others_train(tmp_path: Path) -> None:
     recipe = RECIPE.model_copy(update={"ema": 0.99, "epochs": 1})
     training = Training(recipe, tmp_path)

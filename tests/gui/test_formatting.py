@@ -39,6 +39,7 @@ def test_shares_and_rates() -> None:
     assert formatting.percent(math.nan) == formatting.percent(None) == "–"
     assert formatting.images_per_second(76.2) == "76 images/s"
     assert formatting.images_per_second(4.26) == "4.3 images/s"
+    assert [formatting.learning_rate(rate) for rate in (0.001, 0.00012345, 3e-7)] == ["0.001", "0.000123", "3e-07"]
 
 
 def test_a_run_is_called_by_what_it_trains() -> None:

@@ -17,6 +17,7 @@ from alexnet_gui.pages.network import NetworkPage
 from alexnet_gui.pictures.samples import samples
 from alexnet_gui.theme import Theme
 from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.widgets.folding_group import FoldingGroup
 from alexnet_gui.window.main_window import MainWindow
 from core.events import Evaluated, Event, Started, Steps
 from core.recipe import Recipe
@@ -78,6 +79,13 @@ def train(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
         state.apply(event)
     state.set_phase("running")
     window.show_page("train")
+
+
+def recipe(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    """Every group of the recipe is open."""
+    window.show_page("train")
+    for group in window.findChildren(FoldingGroup):
+        group.set_open(True)
 
 
 def network(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
@@ -149,8 +157,19 @@ def seen(part: QWidget) -> int:
 
 @pytest.mark.parametrize(
     "show",
-    [train, network, classify, data, runs, settings, empty("train"), empty("classify"), empty("runs")],
-    ids=["train", "network", "classify", "data", "runs", "settings", "no run yet", "no picture yet", "no runs yet"],
+    [train, recipe, network, classify, data, runs, settings, empty("train"), empty("classify"), empty("runs")],
+    ids=[
+        "train",
+        "recipe",
+        "network",
+        "classify",
+        "data",
+        "runs",
+        "settings",
+        "no run yet",
+        "no picture yet",
+        "no runs yet",
+    ],
 )
 def test_nothing_is_cut_off_in_a_longer_language(
     wide: MainWindow, studio: Studio, qtbot: QtBot, show: Callable[[MainWindow, Studio, QtBot], None]

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QSlider, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QSlider, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.train import TrainPage
-from core.events import Evaluated, Event, Failed, Started, Steps
+from core.events import Changed, Evaluated, Event, Failed, Finished, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
 
@@ -95,6 +95,62 @@ def test_a_failure_stands_in_the_page_with_a_way_out(page: TrainPage, studio: St
     assert page.message in log(page)
     qtbot.mouseClick(button(page, "wayOut"), Qt.MouseButton.LeftButton)
     assert page.message == "" and studio.runner.busy
+
+
+def test_a_warning_stands_in_the_page_until_it_is_closed(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    state.set_phase("running")
+    state.apply(next(events(0)))
+    state.apply(Changed(time=0, step=0, what="parts", value=4.0))
+    state.apply(Warned(time=0, step=0, message="The memory does not suffice."))
+    state.tell()
+    qtbot.waitUntil(lambda: page.message == "The memory does not suffice.")
+    assert "Each batch in 4 parts from step 1 on." in log(page)
+    state.set_phase("paused")
+    assert page.message == "The memory does not suffice."
+    close = page.findChild(QToolButton, "closeMessage")
+    assert close
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    state.set_phase("running")
+    state.apply(list(events(3))[1])
+    state.tell()
+    qtbot.waitUntil(lambda: "step 3 of" in said(page))
+    assert page.message == ""
+    state.apply(Warned(time=0, step=1, message="Another one."))
+    state.tell()
+    qtbot.waitUntil(lambda: page.message == "Another one.")
+    state.begin(RECIPE, None)
+    state.set_phase("preparing")
+    assert page.message == ""
+
+
+def test_an_old_warning_is_not_said_while_a_run_is_resumed(page: TrainPage, studio: Studio) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    state.set_phase("preparing")
+    past = [*events(3), Warned(time=0, step=3, message="Little room.")]
+    for event in past:
+        state.apply(event)
+    state.tell()
+    page.hide()
+    page.show()  # it looks at the state anew
+    assert page.message == ""
+    state.apply(past[0])
+    state.set_phase("running")
+    assert page.message == ""
+
+
+def test_a_run_that_ended_early_says_why(page: TrainPage, studio: Studio) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    for event in events(4):
+        state.apply(event)
+    state.apply(Finished(time=0, step=4, reason="patience", accuracy=0.5, best_accuracy=0.5))
+    state.set_phase("done")
+    state.tell()
+    assert "the test accuracy no longer rose" in said(page) and "the test accuracy no longer rose" in log(page)
+    assert page.message == ""
 
 
 def test_a_wrong_recipe_in_the_settings_is_said(page: TrainPage, studio: Studio) -> None:

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.run import recipe_texts
-from alexnet_gui.run.recipe_fields import errors_of, field_specs, form_presets, form_values
+from alexnet_gui.run.recipe_fields import errors_of, field_specs, folded_groups, form_presets, form_values
 from alexnet_gui.widgets.recipe_form import RecipeForm
 from core.recipe import Recipe, checked, presets
 
@@ -19,15 +19,32 @@ def test_every_setting_is_a_field_with_a_title_and_help(qtbot: QtBot) -> None:
         "data": "source",
         "limit": "optional integer",
         "augment": "flags",
+        "augment_strength": "number",
+        "class_weights": "switch",
         "dropout": "number",
+        "batch_norm": "switch",
         "epochs": "integer",
         "batch_size": "integer",
         "lr": "number",
         "momentum": "number",
+        "warmup": "number",
+        "drop_every": "integer",
+        "drop_factor": "number",
         "weight_decay": "number",
+        "label_smoothing": "number",
+        "clip": "number",
+        "ema": "number",
+        "patience": "integer",
+        "parts": "integer",
         "device": "text",
         "seed": "large integer",
     }
+
+
+def test_groups_stand_in_their_order_and_the_finer_ones_are_folded(qtbot: QtBot) -> None:
+    groups = list(dict.fromkeys(spec.group for spec in field_specs()))
+    assert groups == ["Data", "Network", "Training", "Schedule", "Regularisation", "Machine"]
+    assert folded_groups() == groups[3:]
 
 
 def test_the_table_for_translators_holds_every_word_of_the_recipe_and_no_other() -> None:
@@ -50,6 +67,7 @@ def test_every_choice_and_preset_has_a_label(qtbot: QtBot) -> None:
     [
         Recipe(),
         checked(limit=100, augment=("crop", "flip"), lr=3e-7, dropout=0.0, seed=2**63 - 1, device="cuda:7"),
+        checked(batch_norm=True, class_weights=True, ema=0.9999, clip=1e6, warmup=0.25, drop_factor=0.1, patience=3),
         checked(model="lenet", weight_decay=0.0005, momentum=0.99, epochs=10_000, batch_size=65_536),
         *presets().values(),
     ],

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.background import Background
 from alexnet_gui.run.run_state import RunState
-from core.events import Evaluated, Evaluating, Event, Failed, Finished, Started, Steps
+from core.events import Evaluated, Evaluating, Event, Failed, Finished, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
 
@@ -133,6 +133,20 @@ def test_a_recipe_of_another_version_does_not_hide_the_curves() -> None:
 def test_a_failure_leaves_its_sentence() -> None:
     state = fed(started(), Failed(time=1.0, step=1, message="The loss is not a number."))
     assert state.message == "The loss is not a number."
+
+
+def test_a_warning_is_of_its_own_part_of_the_run(qtbot: QtBot) -> None:
+    state = fed(started(), Warned(time=1.0, step=1, message="Little room."), Failed(time=1.0, step=1, message="None."))
+    assert (state.warning, state.message) == ("Little room.", "None.")
+    state.apply(started(step=4))
+    assert (state.warning, state.message) == ("", "")
+
+
+def test_a_run_out_of_patience_ended_early_and_is_all_there(qtbot: QtBot) -> None:
+    state = fed(started(), steps(1, 4), Finished(time=1, step=4, reason="patience", accuracy=1, best_accuracy=1))
+    assert not state.ended_early
+    state.set_phase("done")
+    assert state.ended_early and state.progress == 1.0 and state.seconds_left is None
 
 
 def _write(folder: Path, *events: Event) -> None:

@@ -14,9 +14,9 @@ from alexnet_gui.run.run_state import RunState
 from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
 from core.errors import DataError
-from core.events import Event, Finished, Started, Steps
+from core.events import Changed, Event, Finished, Saved, Started, Steps
 from core.recipe import checked
-from core.runs import read_run
+from core.runs import events_of, read_run
 
 RECIPE = checked(model="lenet", epochs=1, limit=64, batch_size=16, device="cpu", precision="fp32")
 
@@ -37,6 +37,9 @@ class SteppedTraining:
 
     def stop(self) -> None:
         self._stopping = True
+
+    def note(self, what: str) -> None:
+        """It keeps no record."""
 
     def events(self) -> Iterator[Event]:
         yield Started(
@@ -237,6 +240,86 @@ def test_the_real_training_runs_stops_and_resumes(state: RunState, qtbot: QtBot,
     qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
     np.testing.assert_allclose(state.loss[:step], loss, rtol=1e-6)
     np.testing.assert_array_equal(state.steps, np.arange(1, state.step + 1))
+
+
+@pytest.fixture
+def paused(state: RunState, qtbot: QtBot) -> Iterator[TrainingRunner]:
+    """The real training, long but quick, at rest in its midst."""
+    runner = TrainingRunner(state, Settings())
+    runner.start(RECIPE.model_copy(update={"epochs": 10_000}))
+    qtbot.waitUntil(lambda: state.step >= 2, timeout=180_000)
+    runner.pause()
+    qtbot.waitUntil(lambda: state.phase == "paused", timeout=60_000)
+    yield runner
+    runner.close(60)
+
+
+def changes(folder: Path | None) -> list[tuple[str, int]]:
+    """What the record says was changed, and after which steps."""
+    assert folder
+    return [(event.what, event.step) for event in events_of(folder) if isinstance(event, Changed)]
+
+
+def test_single_steps_are_made_out_of_a_pause_that_is_recorded_once(
+    paused: TrainingRunner, state: RunState, qtbot: QtBot
+) -> None:
+    first = state.step
+    for step in range(first + 1, first + 7):  # an epoch has four steps: an evaluation lies on the way
+        paused.single_step()
+        assert state.phase == "pausing"
+        qtbot.waitUntil(lambda: state.phase == "paused", timeout=60_000)
+        assert state.step == step
+    paused.go_on()
+    qtbot.waitUntil(lambda: state.step > first + 6, timeout=60_000)
+    paused.stop()
+    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
+    assert changes(state.folder) == [("paused", first), ("goes on", first + 6)]
+
+
+def test_no_single_step_is_made_while_the_run_goes_on(stepped: Stepped, state: RunState, qtbot: QtBot) -> None:
+    runner, training = stepped
+    runner.single_step()
+    training.let(2)
+    qtbot.waitUntil(lambda: state.step == 2)
+    assert state.phase == "running"
+
+
+def test_a_paused_run_is_saved_as_it_is(paused: TrainingRunner, state: RunState, qtbot: QtBot) -> None:
+    saved = lambda: [note.step for note in state.notes if isinstance(note, Saved)]  # noqa: E731
+    before, step = saved(), state.step
+    paused.save()
+    qtbot.waitUntil(lambda: saved() != before and state.phase == "paused", timeout=60_000)
+    assert saved() == [*before, step] and state.step == step
+    paused.go_on()
+    qtbot.waitUntil(lambda: state.step > step, timeout=60_000)
+    assert changes(state.folder) == [("paused", step), ("goes on", step)]
+
+
+def test_a_run_that_is_stopped_out_of_a_pause_does_not_go_on(
+    paused: TrainingRunner, state: RunState, qtbot: QtBot
+) -> None:
+    paused.stop()
+    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
+    assert changes(state.folder) == [("paused", state.step)]
+
+
+def test_a_run_that_goes_on_is_saved_and_goes_on(state: RunState, qtbot: QtBot) -> None:
+    runner = TrainingRunner(state, Settings())
+    runner.start(RECIPE.model_copy(update={"limit": 10_000, "batch_size": 1}))
+    qtbot.waitUntil(lambda: state.step >= 2, timeout=180_000)
+    runner.save()
+    qtbot.waitUntil(lambda: any(isinstance(note, Saved) for note in state.notes), timeout=60_000)
+    step = state.step
+    qtbot.waitUntil(lambda: state.step > step, timeout=60_000)
+    assert state.phase == "running" and not state.epochs
+    runner.close(60)
+
+
+def test_the_real_training_ends_when_its_patience_does(state: RunState, qtbot: QtBot) -> None:
+    runner = TrainingRunner(state, Settings())
+    runner.start(RECIPE.model_copy(update={"epochs": 50, "lr": 1e-9, "patience": 1}))
+    qtbot.waitUntil(lambda: not state.active, timeout=180_000)
+    assert state.phase == "done" and state.ended_early and len(state.epochs) == 2
 
 
 def test_the_real_training_ends_done(state: RunState, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ SPECS = [
     FieldSpec("rate", "Rate", "How fast.", "Work", "number", 0.001, minimum=1e-7, maximum=10.0),
     FieldSpec("seed", "Seed", "Of chance.", "Work", "large integer", 0, maximum=2**63 - 1),
     FieldSpec("flags", "Flags", "Which.", "Work", "flags", (), choices=(("a", "A"), ("b", "B"))),
+    FieldSpec("sealed", "Sealed", "Or open.", "Work", "switch", False),
     FieldSpec("device", "Device", "Where.", "Work", "text", "auto", choices=(("auto", "auto"), ("cpu", "cpu"))),
     FieldSpec("data", "Data", "What.", "Work", "source", "shipped", choices=(("shipped", "Shipped"),)),
 ]
@@ -31,14 +32,19 @@ OTHERS = {
     "rate": 3e-5,
     "seed": 2**62 + 1,
     "flags": ("a", "b"),
+    "sealed": True,
     "device": "cuda:3",
     "data": "/some/folder/pets",
 }
 
 
+def flat_things_have_no_count(values: dict[str, Any]) -> dict[str, str]:
+    return {"count": "No effect: it is flat."} if values["shape"] == "flat" else {}
+
+
 @pytest.fixture
 def form(qtbot: QtBot) -> RecipeForm:
-    form = RecipeForm(SPECS, folded=["Work"])
+    form = RecipeForm(SPECS, folded=["Work"], idle=flat_things_have_no_count)
     qtbot.addWidget(form)
     form.show()
     return form
@@ -78,6 +84,9 @@ def test_each_change_of_a_person_is_said_once(form: RecipeForm, qtbot: QtBot) ->
     assert len(heard) == 2 and heard[-1]["flags"] == ("b",)
     qtbot.keyClick(field(form, "shape"), Qt.Key.Key_Down)
     assert len(heard) == 3 and heard[-1]["shape"] == "flat"
+    sealed = field(form, "sealed")
+    qtbot.mouseClick(sealed, Qt.MouseButton.LeftButton, pos=sealed.rect().center())  # beside the box itself
+    assert len(heard) == 4 and heard[-1]["sealed"] is True
 
 
 def test_a_number_is_said_when_it_is_typed_to_its_end(form: RecipeForm, qtbot: QtBot) -> None:
@@ -152,6 +161,19 @@ def test_a_locked_form_says_why_and_changes_nothing(form: RecipeForm, qtbot: QtB
     assert "A run goes on." in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     form.set_locked("")
     assert field(form, "count").isEnabled()
+
+
+def test_what_has_no_effect_says_why_keeps_its_value_and_cannot_be_changed(form: RecipeForm, qtbot: QtBot) -> None:
+    count = field(form, "count")
+    field(form, "count").stepUp()
+    qtbot.keyClick(field(form, "shape"), Qt.Key.Key_Down)
+    assert not count.isEnabled() and count.toolTip() == "No effect: it is flat.\nHow many."
+    assert form.values()["count"] == 4
+    form.set_locked("A run goes on.")
+    form.set_locked("")
+    assert not count.isEnabled()
+    form.set_values({"shape": "round"})
+    assert count.isEnabled() and count.toolTip() == "How many."
 
 
 def test_the_wheel_scrolls_the_form_and_changes_nothing(form: RecipeForm) -> None:

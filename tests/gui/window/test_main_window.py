@@ -14,7 +14,7 @@ from alexnet_gui.pages import PAGES
 from alexnet_gui.widgets.message_strip import MessageStrip
 from alexnet_gui.widgets.recipe_form import RecipeForm
 from alexnet_gui.window.main_window import MainWindow
-from core.events import Started, Steps
+from core.events import Finished, Started, Steps
 from core.recipe import Recipe, from_toml
 
 RECIPE = Recipe(model="lenet", epochs=4)
@@ -129,6 +129,19 @@ def test_the_line_and_the_bar_follow_a_run(window: MainWindow, studio: Studio, q
     state.tell()
     qtbot.waitUntil(lambda: label(window, "status-loss") == "loss 0.250")
     assert label(window, "status-left").endswith(" left")
+
+
+def test_the_line_tells_an_early_end_from_the_planned_one(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    shown(window, qtbot)
+    state = studio.run_state
+    for reason, words in (("done", "Done"), ("patience", "Ended early")):
+        state.begin(RECIPE, None)
+        state.set_phase("running")
+        state.apply(started())
+        state.apply(steps(1, 20))
+        state.apply(Finished(time=time.time(), step=20, reason=reason, accuracy=0.5, best_accuracy=0.5))
+        state.set_phase("done")
+        assert label(window, "status-phase") == words
 
 
 def test_figures_do_not_move_when_they_change(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
