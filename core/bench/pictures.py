@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import torch
 from PIL import Image, ImageOps
 
 from core.data.fashion_mnist import load
@@ -15,7 +16,7 @@ def write(folder: Path, start: int, count: int) -> None:
     In turns a grey PNG of 28×28, and a JPEG: enlarged, dark on white, RGB.
     """
     folder.mkdir(parents=True)
-    images = load().test.images[start : start + count, 0].numpy()  # (count, 28, 28)
+    images = load().test.take(torch.arange(start, start + count))[:, 0].numpy()  # (count, 28, 28)
     for number, pixels in enumerate(images, start):
         small = Image.fromarray(pixels)
         if number % 2:

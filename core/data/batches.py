@@ -1,14 +1,18 @@
-"""Batches by tensor operations on uint8 pictures that stay on the device.
+"""Batches by tensor operations on uint8 pictures, which stay on the device where they are in memory.
 
 Everything random is a function of the seed and of the place in the run, never of what was drawn before: a run goes
 on from any step as if it had never stopped, and whoever looks into it between two steps disturbs nothing.
 """
+
+from collections.abc import Iterator
+from itertools import count
 
 import torch
 from torch import Tensor
 
 from core.data.dataset import Split
 from core.data.preparation import Preparation
+from core.data.stream import Stream
 
 
 def seed_of(seed: int, *place: int) -> int:
@@ -40,30 +44,49 @@ class Batches:
         augment: tuple[str, ...] = (),
         device: torch.device | None = None,
     ) -> None:
-        self._images = split.images.to(device)
-        self._labels = split.labels.to(device)
+        images = split.images
+        self._split = split if isinstance(images, Stream) else Split(images.to(device), split.labels.to(device))
+        self._device = device
         self._preparation = preparation
         self._batch_size = batch_size
         self._seed = seed
         self._augment = augment
-        self._order = (0, torch.empty(0, dtype=torch.int64))
+        self._orders: dict[int, Tensor] = {}  # of the epochs that batches were last asked of
 
     @property
     def per_epoch(self) -> int:
         """Steps an epoch; the last may be short."""
-        return -(-len(self._labels) // self._batch_size)
+        return -(-len(self._split) // self._batch_size)
 
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
         """Input (B, C, S, S) float32 in [0, 1] and labels (B,) int64 of a step, counted from 1 over the whole run."""
-        epoch, place = divmod(step - 1, self.per_epoch)
-        if self._order[0] != epoch + 1:
-            order = permutation(len(self._labels), seed=self._seed, epoch=epoch + 1)
-            self._order = (epoch + 1, order.to(self._labels.device))
-        chosen = self._order[1][place * self._batch_size : (place + 1) * self._batch_size]
-        images = self._images[chosen]
+        chosen = self._places(step)
+        coming = (self._places(later) for later in count(step + 1))
+        images, labels = self._split.take(chosen, coming).to(self._device), self._split.labels[chosen].to(self._device)
         if self._augment:
             images = augmented(images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1)))
-        return self._preparation.network_input(images), self._labels[chosen]
+        return self._preparation.network_input(images), labels
+
+    def _places(self, step: int) -> Tensor:
+        """Which pictures the batch of a step has, (B,) int64 where the labels are."""
+        epoch, place = divmod(step - 1, self.per_epoch)
+        if epoch not in self._orders:
+            earlier = {known: order for known, order in self._orders.items() if known == epoch - 1}
+            order = permutation(len(self._split), seed=self._seed, epoch=epoch + 1)
+            self._orders = earlier | {epoch: order.to(self._split.labels.device)}
+        return self._orders[epoch][place * self._batch_size : (place + 1) * self._batch_size]
+
+
+def in_order(split: Split, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """All of a split in batches, one after the other: pictures (B, C, side, side) uint8 and labels (B,) int64, both
+    on the CPU."""
+
+    def places(start: int) -> Tensor:
+        return torch.arange(start, min(start + batch_size, len(split)))
+
+    for start in range(0, len(split), batch_size):
+        coming = (places(later) for later in range(start + batch_size, len(split), batch_size))
+        yield split.take(places(start), coming), split.labels[start : start + batch_size]
 
 
 def augmented(images: Tensor, changes: tuple[str, ...], generator: torch.Generator) -> Tensor:
