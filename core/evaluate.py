@@ -8,6 +8,7 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+from core.data.batches import in_order
 from core.data.dataset import Split
 from core.data.preparation import Preparation
 from core.step import autocast
@@ -40,17 +41,17 @@ def evaluation_steps(
     """
     total_loss = torch.zeros((), dtype=torch.float64, device="cpu")
     confusion = torch.zeros(classes * classes, dtype=torch.int64)
-    for start in range(0, len(split), batch_size):
-        images = split.images[start : start + batch_size].to(device)
-        labels = split.labels[start : start + batch_size]
+    done = 0
+    for images, labels in in_order(split, batch_size):
         training = model.training
         model.eval()
         with torch.inference_mode(), autocast(device, precision):
-            logits = model(preparation.network_input(images)).float().cpu()
+            logits = model(preparation.network_input(images.to(device))).float().cpu()
         model.train(training)
         total_loss += cross_entropy(logits, labels, reduction="sum").double()
         confusion += torch.bincount(labels * classes + logits.argmax(1), minlength=classes * classes)
-        yield min(start + batch_size, len(split))
+        done += len(labels)
+        yield done
     confusion = confusion.reshape(classes, classes)
     right = int(confusion.diagonal().sum())
     yield Evaluation(float(total_loss) / len(split), right / len(split), confusion.numpy())
