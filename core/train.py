@@ -46,7 +46,7 @@ class Training:
         self.recipe = recipe
         self.device = pick(recipe.device)
         self.precision = precision_for(self.device, recipe.precision)
-        self.dataset = load(recipe.data).limited(recipe.limit)
+        self.dataset = load(recipe.data, limit=recipe.limit)
         self.spec = NetworkSpec(
             model=recipe.model,
             classes=self.dataset.classes,
