@@ -14,6 +14,7 @@ from torch import Tensor
 from core.checkpoint import Checkpoints, TrainingState, optimizer_tensors, restore_optimizer
 from core.data import load
 from core.data.batches import Batches, seed_of
+from core.data.skipped import with_skipped
 from core.devices import pick, precision_for
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
@@ -103,6 +104,9 @@ class Training:
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
+        return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
+
+    def _events(self) -> Generator[Event]:
         yield self._started()
         while not self._stopping:
             if self.step == (self._evaluated_epochs + 1) * self.steps_per_epoch:
