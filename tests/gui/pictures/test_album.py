@@ -61,3 +61,14 @@ def test_a_folder_in_colour_has_small_copies_for_the_wall(folder: Path) -> None:
 def test_reading_can_be_called_off(folder: Path) -> None:
     with pytest.raises(DataError, match="cancelled"):
         read_album(str(folder), lambda done, total: False)
+
+
+def test_of_a_set_too_large_for_the_memory_a_part_is_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.data.folder._MEMORY_SHARE", 0.0)
+    monkeypatch.setattr("alexnet_gui.pictures.album.MOST", 6)
+    album = read_album(str(folder), never)
+    assert (len(album), album.whole) == (12, 40)
+    assert [len(rows) for rows in album.by_class("both")] == [6, 6]
+    assert (album.small[0] == (0, 0, 200)).all() and (album.picture(11)[:, 9, 9] == (200, 0, 0)).all()
+    with pytest.raises(DataError, match="cancelled"):
+        read_album(str(folder), lambda done, total: False)
