@@ -59,7 +59,8 @@ class PictureCache:
         self._room = room
         self._unseen = _LOOK_EVERY  # bytes written since the last look at the disk
         self._lock = threading.Lock()
-        self._file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)), "r+b", buffering=0)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        self._file = os.fdopen(descriptor, "r+b", buffering=0)
         weakref.finalize(self, self._file.close)
 
     def holds(self, number: int) -> bool:
