@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
@@ -24,7 +23,7 @@ from core.errors import CheckpointError
 from core.network import NetworkSpec
 
 KEY = "alexnet"  # of the network's description in the metadata of a weights file
-WEIGHTS, OPTIMIZER, STATE, INDEX = "model.safetensors", "state.safetensors", "state.json", "index.json"
+WEIGHTS, TENSORS, STATE, INDEX = "model.safetensors", "state.safetensors", "state.json", "index.json"
 
 
 def save_weights(file: Path, module: nn.Module, spec: NetworkSpec) -> None:
@@ -32,14 +31,14 @@ def save_weights(file: Path, module: nn.Module, spec: NetworkSpec) -> None:
 
     Raises OSError when the disk says no.
     """
-    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()}
-    _save(tensors, file, {KEY: spec.dumps()})
+    _save(module.state_dict(), file, {KEY: spec.dumps()})
 
 
 def _save(tensors: dict[str, Tensor], file: Path, metadata: dict[str, str] | None = None) -> None:
     """As safetensors, which hides what the system said in an error of its own."""
+    plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     try:
-        save_file(tensors, file, metadata=metadata)
+        save_file(plain, file, metadata=metadata)
     except SafetensorError as error:
         if said := re.search(r"\(os error (\d+)\)", str(error)):
             raise OSError(int(said[1]), os.strerror(int(said[1])), str(file)) from None
@@ -63,9 +62,9 @@ def load_weights(file: Path) -> tuple[dict[str, Tensor], NetworkSpec | None]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingState:
-    """What a run needs, beside the weights, to go on: the optimiser's tensors and plain numbers."""
+    """What a run needs, beside the weights, to go on: tensors, of the optimiser above all, and plain numbers."""
 
-    optimizer: dict[str, Tensor]
+    tensors: dict[str, Tensor]
     numbers: dict[str, Any]
 
 
@@ -91,7 +90,7 @@ class Checkpoints:
         try:
             part.mkdir()
             save_weights(part / WEIGHTS, module, spec)
-            _save(state.optimizer, part / OPTIMIZER)
+            _save(state.tensors, part / TENSORS)
             (part / STATE).write_text(json.dumps(state.numbers), "utf-8")
             for file in part.iterdir():
                 with file.open("rb+") as opened:
@@ -124,13 +123,13 @@ class Checkpoints:
         Raises CheckpointError when the run has none that can be resumed.
         """
         for folder in self._newest_first():
-            if not all((folder / name).exists() for name in (WEIGHTS, OPTIMIZER, STATE)):
+            if not all((folder / name).exists() for name in (WEIGHTS, TENSORS, STATE)):
                 continue
             try:
                 weights, _ = load_weights(folder / WEIGHTS)
-                optimizer, _ = load_weights(folder / OPTIMIZER)
+                tensors, _ = load_weights(folder / TENSORS)
                 numbers = json.loads((folder / STATE).read_text("utf-8"))
-                return weights, TrainingState(optimizer, numbers)
+                return weights, TrainingState(tensors, _upgraded(numbers))
             except (CheckpointError, OSError, ValueError):
                 continue
         raise CheckpointError(f"{self._run} has no checkpoint to go on from; train it anew.")
@@ -158,7 +157,17 @@ class Checkpoints:
             if folder.name not in index.values():
                 shutil.rmtree(folder, ignore_errors=True)
             elif folder.name != index["last"]:
-                (folder / OPTIMIZER).unlink(missing_ok=True)
+                (folder / TENSORS).unlink(missing_ok=True)
+
+
+def _upgraded(numbers: dict[str, Any]) -> dict[str, Any]:
+    """The numbers of version 0.1 as those of today."""
+    if "evaluated_epochs" not in numbers:
+        return numbers
+    epochs = numbers.pop("evaluated_epochs")
+    accuracy, best = numbers.pop("accuracy"), numbers.pop("best_accuracy")
+    scores = {"epochs": epochs, "accuracy": accuracy, "best": best, "best_epoch": epochs}
+    return numbers | {"scores": scores, "changes": []}
 
 
 def _is_whole(folder: Path) -> bool:
@@ -168,33 +177,3 @@ def _is_whole(folder: Path) -> bool:
             return True
     except (OSError, SafetensorError):
         return False
-
-
-def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """The optimiser's state as tensors on the CPU, named "<number of the parameter>.<name>"."""
-    state = optimizer.state_dict()["state"]
-    return {
-        f"{number}.{name}": value.detach().cpu().contiguous()
-        for number, values in state.items()
-        for name, value in values.items()
-        if isinstance(value, Tensor)
-    }
-
-
-def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Inverse of `optimizer_tensors`, for an optimiser over the same parameters that has made no step yet.
-
-    What has a parameter's shape also gets its memory format: the fused kernels walk both in the order of memory.
-    Raises CheckpointError when the tensors belong to other parameters.
-    """
-    parameters = [p for group in optimizer.param_groups for p in group["params"]]
-    for key, saved in tensors.items():
-        number, _, name = key.partition(".")
-        try:
-            parameter = parameters[int(number)]
-        except (ValueError, IndexError):
-            raise CheckpointError(f"The optimiser's state names {key!r}, which this network does not have.") from None
-        if saved.ndim and saved.shape != parameter.shape:
-            raise CheckpointError(f"The optimiser's state {key!r} has the shape of another network.")
-        mine = torch.empty_like(parameter) if saved.ndim else torch.empty((), device=parameter.device)
-        optimizer.state[parameter][name] = mine.copy_(saved)

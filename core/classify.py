@@ -13,10 +13,10 @@ from torch import Tensor
 
 from core.ahead import ahead
 from core.data.preparation import Preparation, Prepared
+from core.engine.step import DTYPES
 from core.errors import PictureError
 from core.network import Network
 from core.pictures import open_picture
-from core.step import DTYPES
 
 BATCH = 32
 

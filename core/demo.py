@@ -86,15 +86,11 @@ def _hidden_weights(model: nn.Module) -> list[Tensor]:
 def _trained_on(training: Training, pruning: Pruning) -> Iterator[Event]:
     """The events of the training but its end; what is pruned stays so in every forward pass of it."""
 
-    def prune(model: nn.Module, _: object) -> None:
-        if model.training:
-            pruning.apply(training.step - 1)
-
-    with training.model.register_forward_pre_hook(prune):
-        for event in training.events():
-            if not isinstance(event, Finished):
-                yield event
-    pruning.apply(training.step)
+    pruning.apply(0)
+    training.after_step.append(pruning.apply)
+    for event in training.events():
+        if not isinstance(event, Finished):
+            yield event
 
 
 def _packed(weights: dict[str, Tensor], training: Training, card: dict[str, Any]) -> bytes:

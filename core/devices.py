@@ -48,15 +48,15 @@ def devices() -> list[DeviceInfo]:
     return [*found, DeviceInfo("cpu", _cpu_label(), total, ("fp32", "bf16"))]
 
 
-def pick(name: str = "auto") -> torch.device:
-    """The device of that name; ``auto`` is the fastest, ``cuda`` and ``xpu`` are the first of their kind.
+def pick(name: str = "auto", *, index: int = 0) -> torch.device:
+    """The device of that name; ``auto`` is the fastest, ``cuda`` and ``xpu`` are number `index` of their kind.
 
     Raises DeviceError for a device that this machine does not have.
     """
     there = [device.name for device in devices()]
     if name == "auto":
-        return torch.device(there[0])
-    wanted = f"{name}:0" if name in ("cuda", "xpu") else name
+        name = there[0].partition(":")[0]
+    wanted = f"{name}:{index}" if name in ("cuda", "xpu") else name
     if wanted not in there:
         raise DeviceError(f"There is no device {name!r} here; this machine has {', '.join(there)}.")
     return torch.device(wanted)

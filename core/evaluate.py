@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from core.data.batches import in_order
 from core.data.dataset import Split
 from core.data.preparation import Preparation
-from core.step import autocast
+from core.data.stream import BATCHES_AHEAD
+from core.engine.group import Group
+from core.engine.shortage import is_out_of_memory
+from core.engine.step import Forward, autocast
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,28 +35,50 @@ def evaluation_steps(
     device: torch.device,
     precision: str,
     batch_size: int = 256,
+    forward: Forward | None = None,
+    group: Group | None = None,
 ) -> Iterator[int | Evaluation]:
     """Evaluate batch by batch: yields the number of pictures done after each batch, and the `Evaluation` last.
 
-    The model is put in evaluation mode for each batch and back into its own after it, so that between two yields it
-    is as it was.
+    `forward` is a way through the model from stored pictures to logits; None prepares them and calls the model. The
+    model is put in evaluation mode for each batch and back into its own after it, so that between two yields it is as
+    it was. Where the memory does not suffice for `batch_size` pictures, fewer are taken at a time. In a `group` each
+    process looks at its share of the pictures, and all of them get the result.
     """
+    forward = forward or (lambda images: model(preparation.network_input(images)))
+    group = group or Group()
+    mine = torch.arange(len(split))[group.share(len(split))]
     total_loss = torch.zeros((), dtype=torch.float64, device="cpu")
     confusion = torch.zeros(classes * classes, dtype=torch.int64)
     done = 0
-    for images, labels in in_order(split, batch_size):
-        training = model.training
-        model.eval()
-        with torch.inference_mode(), autocast(device, precision):
-            logits = model(preparation.network_input(images.to(device))).float().cpu()
-        model.train(training)
+    while done < len(mine):
+        batch, *coming = mine[done : done + batch_size * (1 + BATCHES_AHEAD)].split(batch_size)
+        labels = split.labels[batch]
+        try:
+            logits = _logits(forward, model, split.take(batch, coming).to(device), precision)
+        except (RuntimeError, MemoryError) as error:
+            if batch_size == 1 or not is_out_of_memory(error):
+                raise
+            batch_size //= 2
+            continue
+        done += len(labels)
         total_loss += cross_entropy(logits, labels, reduction="sum").double()
         confusion += torch.bincount(labels * classes + logits.argmax(1), minlength=classes * classes)
-        done += len(labels)
-        yield done
-    confusion = confusion.reshape(classes, classes)
+        yield min(done * group.size, len(split))
+    total_loss, confusion = group.total(total_loss), group.total(confusion).reshape(classes, classes)
     right = int(confusion.diagonal().sum())
     yield Evaluation(float(total_loss) / len(split), right / len(split), confusion.numpy())
+
+
+def _logits(forward: Forward, model: nn.Module, images: Tensor, precision: str) -> Tensor:
+    """(B, classes) float32 on the CPU."""
+    training = model.training
+    model.eval()
+    try:
+        with torch.inference_mode(), autocast(images.device, precision):
+            return forward(images).float().cpu()
+    finally:
+        model.train(training)
 
 
 def evaluate(

@@ -97,8 +97,45 @@ class Warned(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Changed(Event):
+    """Somebody, or a shortage, changed the run after ``step`` steps; with these events a replay is the same run.
+
+    ``what``: "lr" (``value`` is the new peak of the schedule), "parts" (``value`` is in how many parts each batch is
+    worked through), "paused" and "goes on" (no value; they change no weights).
+    """
+
+    name: ClassVar[str] = "changed"
+    step: int
+    what: str
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Tried(Event):
+    """A step of a learning-rate range test; ``smoothed`` is the debiased moving average of the losses so far."""
+
+    name: ClassVar[str] = "tried"
+    step: int
+    lr: float
+    loss: float
+    smoothed: float
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Suggested(Event):
+    """The end of a learning-rate range test; ``lr`` is None where no rate lowered the loss."""
+
+    name: ClassVar[str] = "suggested"
+    step: int
+    lr: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Finished(Event):
-    """The end of the run, or of this part of it. ``reason``: "done" or "stopped"."""
+    """The end of the run, or of this part of it.
+
+    ``reason``: "done", "patience" (the test accuracy no longer rose) or "stopped" (it can go on).
+    """
 
     name: ClassVar[str] = "finished"
     step: int
@@ -117,7 +154,8 @@ class Failed(Event):
 
 
 _KINDS: dict[str, type[Event]] = {
-    kind.name: kind for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Finished, Failed)
+    kind.name: kind
+    for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Changed, Tried, Suggested, Finished, Failed)
 }
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 

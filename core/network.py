@@ -25,6 +25,7 @@ class NetworkSpec:
     preparation: Preparation
     activation: str = "default"  # "default", "relu", "sigmoid", "tanh"
     dropout: float = 0.5
+    batch_norm: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -132,6 +133,7 @@ def _guess(weights: dict[str, Tensor], source: str) -> NetworkSpec:
         count = next(tensor for name, tensor in reversed(weights.items()) if name.endswith(".bias")).shape[0]
         model = {(96, 11): "alexnet", (6, 5): "lenet"}[first.shape[0], first.shape[-1]]
         channels = int(first.shape[1])
+        batch_norm = "conv.norm0.weight" in weights
     except (KeyError, StopIteration, IndexError):
         raise CheckpointError(f"{source} holds neither an AlexNet nor a LeNet of this program.") from None
     known = count == len(CLASSES) and channels == 1
@@ -139,6 +141,7 @@ def _guess(weights: dict[str, Tensor], source: str) -> NetworkSpec:
         model=model,
         classes=CLASSES if known else tuple(f"class {number}" for number in range(count)),
         preparation=preparation_for(model, channels=channels),
+        batch_norm=batch_norm,
     )
 
 

@@ -24,7 +24,7 @@ def _field(default: Any, *, title: str, help: str, group: str, unit: str = "", *
     )
 
 
-Augmentation = Literal["flip", "crop"]
+Augmentation = Literal["flip", "shift", "crop", "rotate", "color", "pca", "erase"]
 
 
 class Recipe(BaseModel):
@@ -49,7 +49,21 @@ class Recipe(BaseModel):
         (),
         title="Augmentation",
         group="Data",
-        help="Random changes of each training picture: mirrored (flip), moved a little (crop). Eases over-fitting.",
+        help="Random changes of each training picture, so that none is ever seen twice alike. Eases over-fitting.",
+    )
+    augment_strength: float = _field(
+        1.0,
+        title="Strength",
+        group="Data",
+        ge=0,
+        le=3,
+        help="How far the random changes go: 0.5 is half as far, 2 twice. Too far, and training becomes hard.",
+    )
+    class_weights: bool = _field(
+        False,
+        title="Weigh classes",
+        group="Data",
+        help="Let a picture of a rare class count for more. Helps where classes have very different sizes.",
     )
     model: Literal["alexnet", "lenet"] = _field(
         "alexnet", title="Network", group="Network", help="AlexNet, or the older, smaller LeNet to compare."
@@ -68,11 +82,17 @@ class Recipe(BaseModel):
         lt=1,
         help="Share of the hidden units silenced at random in each step. More of it over-fits less and learns slower.",
     )
-    initialization: Literal["default", "kaiming", "xavier"] = _field(
+    batch_norm: bool = _field(
+        False,
+        title="Batch normalisation",
+        group="Network",
+        help="Keeps what each convolution of AlexNet puts out at one scale. Learns faster and bears larger rates.",
+    )
+    initialization: Literal["default", "kaiming", "xavier", "paper"] = _field(
         "default",
         title="Initialisation",
         group="Network",
-        help="How the first weights are drawn. Kaiming suits ReLU, Xavier suits sigmoid and tanh.",
+        help="How the first weights are drawn: Kaiming suits ReLU, Xavier sigmoid and tanh, paper is that of 2012.",
     )
     epochs: int = _field(
         5, title="Epochs", group="Training", ge=1, le=10_000, help="How often the network sees every training picture."
@@ -86,8 +106,11 @@ class Recipe(BaseModel):
         le=65_536,
         help="Pictures in one step. Larger needs more memory; if memory runs out, lower this.",
     )
-    optimizer: Literal["adam", "adamw", "sgd"] = _field(
-        "adam", title="Optimiser", group="Training", help="How the gradient becomes a change of the weights."
+    optimizer: Literal["adam", "adamw", "sgd", "muon"] = _field(
+        "adam",
+        title="Optimiser",
+        group="Training",
+        help="How the gradient becomes a change of the weights. Muon is for convolutions; the rest then gets AdamW.",
     )
     lr: float = _field(
         0.001,
@@ -97,27 +120,100 @@ class Recipe(BaseModel):
         le=100,
         help="Size of each change. If the loss becomes NaN or stays at the start, lower this.",
     )
-    schedule: Literal["constant", "cosine", "one-cycle"] = _field(
-        "constant",
-        title="Schedule",
-        group="Training",
-        help="How the learning rate moves over the run: it stays, falls to zero, or rises first and then falls.",
-    )
     momentum: float = _field(
         0.9,
         title="Momentum",
         group="Training",
         ge=0,
         lt=1,
-        help="How much of the last change SGD keeps. Adam has its own.",
+        help="How much of the last change SGD and Muon keep. Adam has its own.",
+    )
+    schedule: Literal["constant", "step", "linear", "cosine", "one-cycle"] = _field(
+        "constant",
+        title="Schedule",
+        group="Schedule",
+        help="How the learning rate moves over the run: it stays, drops in steps, falls to zero, or rises and falls.",
+    )
+    warmup: float = _field(
+        0.0,
+        title="Warm-up",
+        group="Schedule",
+        unit="epochs",
+        ge=0,
+        le=10_000,
+        help="So long the learning rate rises first. If the loss jumps at the start, raise this.",
+    )
+    drop_every: int = _field(
+        10,
+        title="Drop every",
+        group="Schedule",
+        unit="epochs",
+        ge=1,
+        le=10_000,
+        help="For the schedule in steps: after so many epochs the learning rate drops.",
+    )
+    drop_factor: float = _field(
+        0.1,
+        title="Drop to",
+        group="Schedule",
+        gt=0,
+        le=1,
+        help="For the schedule in steps: what is left of the learning rate after each drop.",
     )
     weight_decay: float = _field(
         0.0,
         title="Weight decay",
-        group="Training",
+        group="Regularisation",
         ge=0,
         le=1,
         help="Pulls every weight towards zero in each step. A little of it eases over-fitting.",
+    )
+    label_smoothing: float = _field(
+        0.0,
+        title="Label smoothing",
+        group="Regularisation",
+        ge=0,
+        lt=1,
+        help="Share of the target given to all classes alike, so that the network does not grow too sure of itself.",
+    )
+    clip: float = _field(
+        0.0,
+        title="Clip gradient",
+        group="Regularisation",
+        ge=0,
+        le=1e6,
+        help="A gradient longer than this is shortened to it; 0 clips nothing. If the loss explodes, try 1.",
+    )
+    ema: float = _field(
+        0.0,
+        title="Average weights",
+        group="Regularisation",
+        ge=0,
+        lt=1,
+        help="Tests and keeps a moving average of the weights: 0.999 averages about 1,000 steps, 0 none.",
+    )
+    patience: int = _field(
+        0,
+        title="Patience",
+        group="Regularisation",
+        unit="epochs",
+        ge=0,
+        le=10_000,
+        help="Ends the run when the test accuracy has not risen for so many epochs; 0 never does.",
+    )
+    test_views: Literal["one", "ten-crop"] = _field(
+        "one",
+        title="Test views",
+        group="Regularisation",
+        help="Test each picture once, or as in 2012 in ten views, their answers averaged: better, ten times slower.",
+    )
+    parts: int = _field(
+        1,
+        title="Parts of a batch",
+        group="Machine",
+        ge=1,
+        le=65_536,
+        help="Work through each batch in so many parts: the same result in less memory, a little slower.",
     )
     device: str = _field(
         "auto", title="Device", group="Machine", help="auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is."

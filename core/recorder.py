@@ -11,7 +11,7 @@ from typing import IO
 
 from core.atomic import atomic_write
 from core.errors import RunError, StudioError
-from core.events import Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
+from core.events import Changed, Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
 from core.recipe import Recipe
 from core.run_lock import RunLock
 
@@ -88,6 +88,14 @@ def in_words(event: Event) -> str:
             return f"Saved {event.path}{', the best so far' if event.best else ''}."
         case Warned() | Failed():
             return event.message
+        case Changed(what="lr"):
+            return f"The learning rate is {event.value:g} from step {event.step + 1} on."
+        case Changed(what="parts"):
+            return f"Each batch is worked through in {event.value:g} parts from step {event.step + 1} on."
+        case Changed():
+            return f"The run {'is paused' if event.what == 'paused' else event.what} after step {event.step}."
+        case Finished(reason="patience"):
+            return f"The run is over after step {event.step}: the test accuracy no longer rises."
         case Finished():
             return f"The run is {event.reason} after step {event.step}."
         case _:

@@ -88,7 +88,7 @@ def _ending(row: dict[str, Any]) -> Literal["", "done", "stopped", "failed"]:
         case "failed":
             return "failed"
         case "finished":
-            return "done" if row.get("reason") == "done" else "stopped"
+            return "stopped" if row.get("reason") == "stopped" else "done"
         case _:
             return ""
 

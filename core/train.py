@@ -3,50 +3,84 @@
 Between two events nothing is being computed, so whoever iterates may look into the model, wait (pause), or stop.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter, time
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from core.checkpoint import Checkpoints, TrainingState, optimizer_tensors, restore_optimizer
+from core.checkpoint import Checkpoints, TrainingState
 from core.data import load
 from core.data.batches import Batches, seed_of
+from core.data.dataset import class_weights
 from core.data.skipped import with_skipped
 from core.devices import pick, precision_for
+from core.engine.averaging import WeightAverage
+from core.engine.block import Block
+from core.engine.commands import Commands, History
+from core.engine.divergence import DivergenceWatch
+from core.engine.group import Group
+from core.engine.optimizers import Optimizer
+from core.engine.schedule import rate_of
+from core.engine.scores import Scores
+from core.engine.shortage import give_back, is_out_of_memory
+from core.engine.step import Forward, TrainStep
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
-from core.events import Evaluated, Evaluating, Event, Finished, Saved, Started, Steps
+from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Started, Steps, Warned
 from core.models import build
 from core.network import Network, NetworkSpec, make_network, preparation_for
 from core.recipe import Recipe
 from core.recorder import record
-from core.schedule import learning_rate
-from core.step import TrainStep, make_optimizer
 
-REPORT_SECONDS = 0.1  # steps shorter than this are reported in blocks: reading the loss stops an accelerator
+REPORT_SECONDS = 0.1  # steps shorter than this are reported in blocks
 SAVE_SECONDS = 300.0  # a checkpoint within an epoch, so that a crash costs minutes
 
 
-def train(recipe: Recipe, *, folder: Path | None = None, resume: bool = False) -> Iterator[Event]:
+def train(
+    recipe: Recipe, *, folder: Path | None = None, resume: bool = False, replay: Iterable[Changed] = ()
+) -> Iterator[Event]:
     """Train by `recipe` and yield what happens; with a `folder`, everything is recorded there.
 
-    `resume` goes on from the last checkpoint of `folder`. Raises StudioError (of `core.errors`) with one sentence when
-    the data, the device or the checkpoint say no, and DivergedError when the loss is no longer a number.
+    `resume` goes on from the last checkpoint of `folder`. `replay` are the `Changed` events of another run of this
+    recipe, made again at their steps. Raises StudioError (of `core.errors`) with one sentence when the data, the device
+    or the checkpoint say no, and DivergedError when the run is lost: see `core.engine.divergence`.
     """
-    events = Training(recipe, folder, resume=resume).events()
+    events = Training(recipe, folder, resume=resume, replay=replay).events()
     return record(events, folder) if folder else events
 
 
-class Training:
-    """A run: the model and everything that moves it. Reads the data and builds the model when made."""
+class _Agreed(NamedTuple):
+    stop: bool
+    save: bool
+    report: bool
+    change: bool
 
-    def __init__(self, recipe: Recipe, folder: Path | None = None, *, resume: bool = False) -> None:
+
+class Training:
+    """A run: the model and everything that moves it. Reads the data and builds the model when made.
+
+    ``stop``, ``save_soon``, ``report_next``, ``change_lr`` and ``note`` may be called from any thread and from a signal
+    handler; everything else between two events only.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        folder: Path | None = None,
+        *,
+        resume: bool = False,
+        replay: Iterable[Changed] = (),
+        group: Group | None = None,
+    ) -> None:
+        """With a `group`, this is one of several processes that train together; its leader writes the checkpoints."""
         self.recipe = recipe
-        self.device = pick(recipe.device)
-        self.precision = precision_for(self.device, recipe.precision)
+        self.group = group or Group()
+        self.device = pick(recipe.device, index=self.group.local_rank)
+        self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
         self.dataset = load(recipe.data, limit=recipe.limit)
         self.spec = NetworkSpec(
             model=recipe.model,
@@ -54,29 +88,69 @@ class Training:
             preparation=preparation_for(recipe.model, channels=self.dataset.channels, side=self.dataset.side),
             activation=recipe.activation,
             dropout=recipe.dropout,
+            batch_norm=recipe.batch_norm,
         )
         torch.manual_seed(seed_of(recipe.seed, 0))
         model = build(self.spec, recipe.initialization)
         self.model = model.to(self.device).to(memory_format=torch.channels_last)
         self.step = 0  # steps done
-        self._optimizer = make_optimizer(recipe, self.model.parameters())
-        self._step = TrainStep(self.model, self._optimizer, device=self.device, precision=self.precision)
+        self.optimizer = Optimizer(recipe, self.model)
+        self._average = WeightAverage(self.model, recipe.ema) if recipe.ema else None
+        self.after_step: list[Callable[[int], object]] = [self._average.update] if self._average else []
+        self._step = TrainStep(
+            self._way_through(self.model),
+            self.model,
+            self.optimizer,
+            device=self.device,
+            precision=self.precision,
+            label_smoothing=recipe.label_smoothing,
+            class_weights=self._class_weights(),
+            clip=recipe.clip,
+            parts=recipe.parts,
+            group=self.group,
+        )
         self._batches = Batches(
             self.dataset.train,
-            self.spec.preparation,
             batch_size=recipe.batch_size,
             seed=recipe.seed,
             augment=recipe.augment,
             device=self.device,
+            group=self.group,
         )
         self._checkpoints = Checkpoints(folder) if folder else None
-        self._evaluated_epochs = 0
-        self._accuracy: float | None = None
-        self._best: float | None = None
-        self._stopping = False
-        self._save_wanted = False
+        self._commands = Commands()
+        self._history = History(replay)
+        self._watch = DivergenceWatch(len(self.dataset.classes))
+        self._block = Block(REPORT_SECONDS)
+        self._saved = perf_counter()
+        self._scores = Scores()
         if resume:
             self._restore()
+        self._agree()
+
+    # -- from any thread
+
+    def stop(self) -> None:
+        """End the run after the step that is being made: it saves a checkpoint and finishes."""
+        self._commands.stop = True
+
+    def save_soon(self) -> None:
+        """Save a checkpoint after the step that is being made."""
+        self._commands.save = True
+
+    def report_next(self) -> None:
+        """Tell of the next step at once, alone or as the last of its block."""
+        self._commands.report = True
+
+    def change_lr(self, value: float) -> None:
+        """From the next step on, the schedule's peak is `value` instead of the recipe's learning rate."""
+        self._commands.change("lr", value)
+
+    def note(self, what: str) -> None:
+        """Record that whoever iterates "paused" or "goes on", as a `Changed` event of this moment."""
+        self._commands.change(what)
+
+    # -- between two events
 
     @property
     def steps_per_epoch(self) -> int:
@@ -87,19 +161,27 @@ class Training:
         """Steps of the whole run."""
         return self.steps_per_epoch * self.recipe.epochs
 
-    def stop(self) -> None:
-        """End the run after the step that is being made: it saves a checkpoint and finishes. May be called from any
-        thread and from a signal handler."""
-        self._stopping = True
-
-    def save_soon(self) -> None:
-        """Save a checkpoint after the step that is being made."""
-        self._save_wanted = True
+    @property
+    def best_model(self) -> nn.Module:
+        """What is tested and kept: the averaged weights where the recipe averages, else the model itself."""
+        return self._average.module if self._average else self.model
 
     def network(self) -> Network:
-        """A copy of the network as it is now, on the CPU. Call it between two events only."""
-        weights = {name: tensor.detach().float().cpu().clone() for name, tensor in self.model.state_dict().items()}
+        """A copy of the network as it is now, on the CPU."""
+        weights = {name: tensor.detach().cpu().clone() for name, tensor in self.best_model.state_dict().items()}
         return make_network(weights, self.spec, title=f"in training, step {self.step}", source="training")
+
+    def make_step(self, *, lr: float) -> float:
+        """One step at this learning rate, whatever the recipe's schedule says; the loss of its batch before it.
+
+        Raises RunError where the memory does not suffice.
+        """
+        self.model.train()
+        measure = self._tried_step(self.step + 1, *self._batches.batch(self.step + 1), lr=lr)
+        if measure is None:
+            raise RunError(f"There is not enough memory for a batch of {self.recipe.batch_size}: take a smaller one.")
+        self.step += 1
+        return float(measure[0])
 
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
@@ -107,20 +189,45 @@ class Training:
         return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
 
     def _events(self) -> Generator[Event]:
-        yield self._started()
-        while not self._stopping:
-            if self.step == (self._evaluated_epochs + 1) * self.steps_per_epoch:
+        yield self.started()
+        while not self._agreed.stop:
+            if self.step == (self._scores.epochs + 1) * self.steps_per_epoch:
                 yield from self._evaluate()
-            elif self.step < self.steps:
+                self._agree()
+            elif not self._ending():
                 yield from self._train_epoch()
             else:
                 break
-        reason = "stopped" if self._stopping and self._evaluated_epochs < self.recipe.epochs else "done"
-        if reason == "stopped":
+        if self._agreed.change:
+            yield from self._make_changes()
+        reason = self._ending()
+        if not reason:
             yield from self._save(best=False)
-        yield Finished(time=time(), step=self.step, reason=reason, accuracy=self._accuracy, best_accuracy=self._best)
+        yield Finished(
+            time=time(),
+            step=self.step,
+            reason=reason or "stopped",
+            accuracy=self._scores.accuracy,
+            best_accuracy=self._scores.best,
+        )
 
-    def _started(self) -> Started:
+    def _ending(self) -> str:
+        """Why the run has come to its end; "" while it has not."""
+        if self._scores.epochs >= self.recipe.epochs:
+            return "done"
+        return "patience" if self._scores.no_better_for(self.recipe.patience) else ""
+
+    def _way_through(self, model: nn.Module) -> Forward:
+        """From stored pictures to logits."""
+        return lambda images: model(self.spec.preparation.network_input(images))
+
+    def _class_weights(self) -> Tensor | None:
+        if not self.recipe.class_weights:
+            return None
+        return class_weights(self.dataset.train.labels, len(self.dataset.classes)).to(self.device)
+
+    def started(self) -> Started:
+        """What is known of the run before its next step."""
         return Started(
             time=time(),
             recipe=self.recipe.model_dump(mode="json"),
@@ -134,64 +241,140 @@ class Training:
             step=self.step,
         )
 
+    # -- steps
+
     def _train_epoch(self) -> Iterator[Event]:
         """From where the run stands to the end of the epoch, or to where it is stopped."""
         self.model.train()
+        self._block.clear()
         end = (self.step // self.steps_per_epoch + 1) * self.steps_per_epoch
-        measures: list[Tensor] = []
-        images, began, saved = 0, perf_counter(), perf_counter()
-        while self.step < end and not self._stopping:
-            self.step += 1
-            x, y = self._batches.batch(self.step)
-            torch.manual_seed(seed_of(self.recipe.seed, self.step))  # dropout: the same whatever came before
-            measures.append(self._step(x, y, lr=self._lr(self.step)))
-            images += len(y)
-            if self.step == end or perf_counter() - began > REPORT_SECONDS:
-                yield self._report(measures, images, began)
-                measures, images, began = [], 0, perf_counter()
-            if self._save_wanted or perf_counter() - saved > SAVE_SECONDS:
+        self._saved = perf_counter()
+        while self.step < end:
+            self._agree()
+            if self._agreed.report:
+                yield from self._report()
+                self._agree()  # whoever iterates may have asked for something meanwhile
+            if self._agreed.stop:
+                break
+            if self._agreed.change:
+                yield from self._make_changes()
+            if self._agreed.save:
+                yield from self._report()
                 yield from self._save(best=False)
-                began = saved = perf_counter()
-        if measures:
-            yield self._report(measures, images, began)
+                self._block.clear()
+            yield from self._make_step()
+        yield from self._report()
+        self._agree()
+
+    def _agree(self) -> None:
+        """What the group does before its next step: what any of its processes asks for, or finds to be time for."""
+        commands = self._commands
+        self._agreed = _Agreed(
+            *self.group.any(
+                commands.stop,
+                commands.save or perf_counter() - self._saved > SAVE_SECONDS,
+                commands.report or self._block.full,
+                commands.waiting or self._history.is_due(self.step),
+            )
+        )
+
+    def _make_step(self) -> Iterator[Event]:
+        """One step; where the memory does not suffice, again and in smaller parts."""
+        step, parts = self.step + 1, self._step.parts
+        images, labels = self._batches.batch(step)
+        while (measure := self._tried_step(step, images, labels)) is None:
+            self._step.parts *= 2
+            if self._step.parts >= 2 * max(1, len(labels)):
+                raise RunError("There is not enough memory for a single picture: close other programs, or train LeNet.")
+        if self._step.parts != parts:
+            yield from self._report()
+            yield from self._change(Changed(time=time(), step=self.step, what="parts", value=self._step.parts))
+            yield Warned(
+                time=time(),
+                step=self.step,
+                message=f"The memory does not suffice for a batch of {len(labels)}: it is worked through in "
+                f"{self._step.parts} parts from now on, with the same result, a little slower.",
+            )
+        self.step = step
+        self._block.add(measure, self._batches.size(step))
+        for work in self.after_step:
+            work(step)
+
+    def _tried_step(self, step: int, images: Tensor, labels: Tensor, lr: float | None = None) -> Tensor | None:
+        """What `TrainStep` gives; None, and everything as before, where the memory did not suffice."""
+        # dropout: the same whatever came before
+        torch.manual_seed(seed_of(self.recipe.seed, step, *self.group.place))
+        try:
+            return self._step(images, labels, lr=self._lr(step) if lr is None else lr, batch=self._batches.size(step))
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+        self.optimizer.zero_grad()
+        if step == 1:
+            self.optimizer.forget()  # it may have made half of its state
+        give_back(self.device)
+        return None
 
     def _lr(self, step: int) -> float:
-        return learning_rate(self.recipe.schedule, peak=self.recipe.lr, step=step, steps=self.steps)
+        peak = self._history.value("lr", step=step)
+        return rate_of(self.recipe, step=step, steps_per_epoch=self.steps_per_epoch, peak=peak)
 
-    def _report(self, measures: list[Tensor], images: int, began: float) -> Steps:
-        values = torch.stack(measures).cpu().numpy()  # (steps, 2)
-        first = self.step - len(values) + 1
-        if not np.isfinite(values[:, 0]).all():
-            broken = first + int(np.flatnonzero(~np.isfinite(values[:, 0]))[0])
-            raise DivergedError(
-                f"The loss is not a number from step {broken} on: lower the learning rate (it is {self.recipe.lr:g})."
-            )
-        return Steps(
+    def _report(self) -> Iterator[Steps]:
+        """The steps that nothing was said of yet. Raises DivergedError when the run is lost."""
+        if not len(self._block):
+            return
+        loss, accuracy = self._block.read()
+        first = self.step - len(loss) + 1
+        self._watch.look(loss, first=first, lr=self._lr(self.step))
+        self._commands.report = False
+        yield Steps(
             time=time(),
             epoch=(self.step - 1) // self.steps_per_epoch + 1,
             step=first,
-            images=images,
-            seconds=perf_counter() - began,
-            loss=values[:, 0].copy(),
-            accuracy=values[:, 1].copy(),
+            images=self._block.images,
+            seconds=self._block.seconds,
+            loss=loss,
+            accuracy=accuracy,
             lr=np.array([self._lr(step) for step in range(first, self.step + 1)], np.float32),
         )
+        self._block.clear()
+
+    # -- changes
+
+    def _make_changes(self) -> Iterator[Event]:
+        """What was asked for, and what a replay makes again, after the steps done so far."""
+        changes = self.group.leaders(self._history.due(self.step) + self._commands.changes(step=self.step))
+        yield from self._report()
+        for change in changes:
+            yield from self._change(change)
+            self._block.clear()
+
+    def _change(self, change: Changed) -> Iterator[Event]:
+        self._history.add(change)
+        if change.what == "parts" and change.value:
+            self._step.parts = int(change.value)
+        yield change
+
+    # -- evaluations and checkpoints
 
     def _evaluate(self) -> Iterator[Event]:
         """The whole test set, then a checkpoint; when stopped midway, neither."""
         epoch = self.step // self.steps_per_epoch
         seconds, began = 0.0, perf_counter()
         rounds = evaluation_steps(
-            self.model,
+            self.best_model,
             self.dataset.test,
             self.spec.preparation,
             classes=len(self.dataset.classes),
             device=self.device,
             precision=self.precision,
+            forward=self._way_through(self.best_model),
+            group=self.group,
         )
         for result in rounds:
             seconds += perf_counter() - began
-            if self._stopping:
+            if self._commands.stop and self.group.alone:  # others would wait for this one's share
+                self._agree()
                 return
             if isinstance(result, Evaluation):
                 break
@@ -199,11 +382,9 @@ class Training:
             began = perf_counter()  # whoever iterates may have waited: a pause is no work
         else:
             raise AssertionError("an evaluation ends with its result")
-        self._evaluated_epochs = epoch
-        self._accuracy = result.accuracy
-        best = self._best is None or result.accuracy > self._best
-        if best:
-            self._best = result.accuracy
+        if not np.isfinite(result.loss):
+            raise DivergedError(f"The test loss is not a number after step {self.step}: lower the learning rate.")
+        best = self._scores.take(epoch, result.accuracy)
         yield Evaluated(
             time=time(),
             epoch=epoch,
@@ -216,26 +397,31 @@ class Training:
         yield from self._save(best=best)
 
     def _save(self, *, best: bool) -> Iterator[Event]:
-        self._save_wanted = False
-        if self._checkpoints is None:
+        self._commands.save = False
+        self._saved = perf_counter()
+        if self._checkpoints is None or not self.group.leads:
             return
-        numbers = {
-            "step": self.step,
-            "evaluated_epochs": self._evaluated_epochs,
-            "accuracy": self._accuracy,
-            "best_accuracy": self._best,
-            "recipe": self.recipe.model_dump(mode="json"),
-            "train_images": len(self.dataset.train),
-        }
-        state = TrainingState(optimizer_tensors(self._optimizer), numbers)
         try:
-            path = self._checkpoints.save(self.model, self.spec, state, step=self.step, best=best)
+            path = self._checkpoints.save(self.best_model, self.spec, self._state(), step=self.step, best=best)
         except OSError as error:
             raise RunError(
                 f"The checkpoint of step {self.step} cannot be written ({error.strerror or error}); make room, then "
                 "go on from the last one."
             ) from None
         yield Saved(time=time(), step=self.step, path=path, best=best)
+
+    def _state(self) -> TrainingState:
+        numbers: dict[str, Any] = {
+            "step": self.step,
+            "scores": self._scores.to_json(),
+            "changes": self._history.to_json(),
+            "recipe": self.recipe.model_dump(mode="json"),
+            "train_images": len(self.dataset.train),
+        }
+        tensors = self.optimizer.tensors()
+        if self._average:  # the weights of the checkpoint are then the averaged ones
+            tensors |= {f"model.{name}": tensor for name, tensor in self.model.state_dict().items()}
+        return TrainingState(tensors, numbers)
 
     def _restore(self) -> None:
         if self._checkpoints is None:
@@ -247,12 +433,18 @@ class Training:
                 f"This run was trained on {numbers['train_images']} pictures, but its data set now has "
                 f"{len(self.dataset.train)}; put the pictures back, or train anew."
             )
+        own = {name.removeprefix("model."): t for name, t in state.tensors.items() if name.startswith("model.")}
         try:
-            self.model.load_state_dict(weights)
+            self.model.load_state_dict(own or weights)
+            if self._average:
+                self._average.module.load_state_dict(weights)
         except RuntimeError:
             raise CheckpointError("The checkpoint is of another network than the recipe's.") from None
-        restore_optimizer(self._optimizer, state.optimizer)
+        self.optimizer.restore({name: t for name, t in state.tensors.items() if not name.startswith("model.")})
         self.step = numbers["step"]
-        self._evaluated_epochs = numbers["evaluated_epochs"]
-        self._accuracy = numbers["accuracy"]
-        self._best = numbers["best_accuracy"]
+        self._scores = Scores.from_json(numbers["scores"])
+        self._history.restore(numbers["changes"])
+        if parts := self._history.value("parts", step=self.step + 1):
+            self._step.parts = max(int(parts), self._step.parts)
+        if self.group.leaders(self.step) != self.step:
+            raise RunError("The processes of this run see different checkpoints; give them a folder that all share.")

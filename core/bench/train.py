@@ -11,10 +11,10 @@ from core.bench.machine import machine
 from core.bench.partner import Partner, Stretch
 from core.bench.progress import Progress, to_stderr
 from core.bench.report import Figure, Report, at_least, at_most
+from core.engine.step import DTYPES
 from core.models import AlexNet
 from core.models.describe import describe
 from core.precision import native_bf16
-from core.step import DTYPES
 
 _WARM_UP_STEPS = 2
 

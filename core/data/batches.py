@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from core.data.dataset import Split
-from core.data.preparation import Preparation
 from core.data.stream import Stream
+from core.engine.group import Group
 
 
 def seed_of(seed: int, *place: int) -> int:
@@ -37,20 +37,21 @@ class Batches:
     def __init__(
         self,
         split: Split,
-        preparation: Preparation,
         *,
         batch_size: int,
         seed: int,
         augment: tuple[str, ...] = (),
         device: torch.device | None = None,
+        group: Group | None = None,
     ) -> None:
+        """With a `group`, the batches are this process's shares of the group's."""
         images = split.images
         self._split = split if isinstance(images, Stream) else Split(images.to(device), split.labels.to(device))
         self._device = device
-        self._preparation = preparation
         self._batch_size = batch_size
         self._seed = seed
         self._augment = augment
+        self._group = group or Group()
         self._orders: dict[int, Tensor] = {}  # of the epochs that batches were last asked of
 
     @property
@@ -58,14 +59,21 @@ class Batches:
         """Steps an epoch; the last may be short."""
         return -(-len(self._split) // self._batch_size)
 
+    def size(self, step: int) -> int:
+        """Pictures in the batch of a step, of the whole group."""
+        place = (step - 1) % self.per_epoch
+        return min(self._batch_size, len(self._split) - place * self._batch_size)
+
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
-        """Input (B, C, S, S) float32 in [0, 1] and labels (B,) int64 of a step, counted from 1 over the whole run."""
+        """Pictures (B, C, side, side) uint8 and labels (B,) int64 of a step, counted from 1 over the whole run."""
         chosen = self._places(step)
         coming = (self._places(later) for later in count(step + 1))
         images, labels = self._split.take(chosen, coming).to(self._device), self._split.labels[chosen].to(self._device)
         if self._augment:
-            images = augmented(images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1)))
-        return self._preparation.network_input(images), labels
+            images = augmented(
+                images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1, *self._group.place))
+            )
+        return images, labels
 
     def _places(self, step: int) -> Tensor:
         """Which pictures the batch of a step has, (B,) int64 where the labels are."""
@@ -74,7 +82,8 @@ class Batches:
             earlier = {known: order for known, order in self._orders.items() if known == epoch - 1}
             order = permutation(len(self._split), seed=self._seed, epoch=epoch + 1)
             self._orders = earlier | {epoch: order.to(self._split.labels.device)}
-        return self._orders[epoch][place * self._batch_size : (place + 1) * self._batch_size]
+        chosen = self._orders[epoch][place * self._batch_size : (place + 1) * self._batch_size]
+        return chosen[self._group.share(len(chosen))]
 
 
 def in_order(split: Split, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:

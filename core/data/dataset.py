@@ -86,3 +86,11 @@ class Dataset:
             return self
         count = len(self.classes)
         return replace(self, train=self.train.balanced(at_most, count), test=self.test.balanced(at_most, count))
+
+
+def class_weights(labels: Tensor, classes: int) -> Tensor:
+    """What a picture of each class counts for, (classes,) float32: all classes together count the same, and the mean
+    over the pictures is 1. 0 for a class without pictures."""
+    counts = labels.bincount(minlength=classes)
+    present = (counts > 0).sum()
+    return torch.where(counts > 0, len(labels) / (present * counts.clamp(min=1)), 0.0).float()

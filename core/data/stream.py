@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_BATCHES_AHEAD = 4
+BATCHES_AHEAD = 4
 _BYTES_AHEAD = 256 << 20  # of the batches to come; one may be larger
 _WORKERS = min(8, os.cpu_count() or 1)
 
@@ -65,7 +65,7 @@ class Stream:
             earlier, self._batches = self._batches, {}
             batch = self._expect(places, earlier)
             room = _BYTES_AHEAD
-            for _, ahead in zip(range(_BATCHES_AHEAD), coming, strict=False):
+            for _, ahead in zip(range(BATCHES_AHEAD), coming, strict=False):
                 room -= len(ahead) * math.prod(self.shape)
                 if room < 0 and len(self._batches) > 1:
                     break

@@ -32,6 +32,9 @@ def build(spec: NetworkSpec, initialization: str = "default") -> AlexNet | LeNet
         raise ArgumentError(f"{model.__name__} takes pictures of {takes} pixels, not {side}×{side}.")
     activation = model.default_activation if spec.activation == "default" else spec.activation
     shape = len(spec.classes), spec.preparation.channels
-    module = AlexNet(*shape, activation, spec.dropout) if model is AlexNet else LeNet(*shape, activation)
+    if model is AlexNet:
+        module = AlexNet(*shape, activation, spec.dropout, spec.batch_norm)
+    else:
+        module = LeNet(*shape, activation)
     initialize(module, initialization)
     return module

@@ -1,5 +1,7 @@
 """AlexNet (Krizhevsky, Sutskever, Hinton 2012) as the d2l book builds it for Fashion-MNIST (section 8.1)."""
 
+from collections import OrderedDict
+
 import torch
 from torch import Tensor, nn
 
@@ -9,7 +11,9 @@ from core.models.activation import activation_class
 class AlexNet(nn.Module):
     """Five convolutions, three fully connected layers: (B, in_channels, 224, 224) to logits (B, num_classes).
 
-    `conv` and `fc` and the places in them are the textbook's, so state dicts are interchangeable.
+    `conv` and `fc` and the places in them are the textbook's, so state dicts are interchangeable. With `batch_norm`
+    each convolution is followed by a layer named ``norm0`` to ``norm4`` (Ioffe and Szegedy 2015, arXiv:1502.03167);
+    the others keep their names.
     """
 
     input_side = 224
@@ -21,6 +25,7 @@ class AlexNet(nn.Module):
         in_channels: int = 1,
         activation: str = default_activation,
         dropout: float = 0.5,
+        batch_norm: bool = False,
     ) -> None:
         super().__init__()
         act = activation_class(activation)
@@ -39,6 +44,8 @@ class AlexNet(nn.Module):
             act(),
             nn.MaxPool2d(kernel_size=3, stride=2),  # (B, 256, 5, 5)
         )
+        if batch_norm:
+            self.conv = _normalised(self.conv)
         self.fc = nn.Sequential(
             nn.Linear(256 * 5 * 5, 4096),
             act(),
@@ -52,3 +59,15 @@ class AlexNet(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         # flatten follows the logical order (C, H, W) in every memory format; the weights of fc.0 rely on it
         return self.fc(torch.flatten(self.conv(x), 1))
+
+
+def _normalised(layers: nn.Sequential) -> nn.Sequential:
+    """The same layers under the same names, a normalisation after each convolution."""
+    named: dict[str, nn.Module] = {}
+    for name, layer in layers.named_children():
+        named[name] = layer
+        if isinstance(layer, nn.Conv2d):
+            named[f"norm{sum(isinstance(other, nn.BatchNorm2d) for other in named.values())}"] = nn.BatchNorm2d(
+                layer.out_channels
+            )
+    return nn.Sequential(OrderedDict(named))

@@ -11,6 +11,7 @@ from core.terminal.failure import report
 
 _COMMANDS = {
     "train": "Train a network, or go on with a training run.",
+    "lr": "Find a learning rate for a recipe.",
     "classify": "Say what is on pictures: files, and folders of them.",
     "describe": "Show a network layer by layer.",
     "data": "The data sets, and whether a folder of pictures is a good one.",

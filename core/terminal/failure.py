@@ -10,6 +10,7 @@ from pathlib import Path
 from cyclopts import CycloptsError
 from cyclopts.exceptions import CoercionError, UnusedCliTokensError
 
+from core.engine.shortage import is_out_of_memory
 from core.errors import ArgumentError, DeviceError, StudioError
 from core.places import log_folder
 from core.terminal.output import say
@@ -37,6 +38,8 @@ def report(error: BaseException) -> int:
             return WRONG_ARGUMENT
         case StudioError():
             say(str(error))
+        case _ if is_out_of_memory(error):
+            say("There is not enough memory: close other programs, take a smaller batch, or train LeNet.")
         case OSError() if error.strerror:
             say(f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}.")
         case _:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from core import torchrun
 from core.terminal.failure import INTERRUPTED
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -23,6 +24,8 @@ class Interruption:
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         if self.stop is None:
             raise KeyboardInterrupt
+        if self.asked and torchrun.started_by_torchrun():
+            return  # Ctrl+C comes twice there, from the terminal and from torchrun, which kills by itself in the end
         if self.asked:
             if os.isatty(_STANDARD_ERROR):
                 _write("\x1b[?25h")  # the progress line hides the cursor

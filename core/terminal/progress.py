@@ -8,7 +8,8 @@ from time import monotonic
 from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
-from core.events import Evaluated, Event, Finished, Started, Steps, Warned
+from core.events import Changed, Evaluated, Event, Finished, Started, Steps, Warned
+from core.recorder import in_words
 from core.terminal.output import console, duration, number, percent, say
 from core.terminal.pace import Pace
 
@@ -71,6 +72,8 @@ def spoken(event: Event, pace: Pace) -> str:
                 f"epoch {event.epoch}/{pace.epochs}   test loss {number(event.loss)}   "
                 f"test accuracy {percent(event.accuracy)}"
             )
+        case Changed():
+            return in_words(event)
         case Warned():
             return f"Warning: {event.message}"
         case _:
@@ -96,7 +99,7 @@ def _live() -> Iterator[Show]:
             state = f"epoch {pace.epoch}/{pace.epochs}"
             if pace.evaluating is not None:
                 state += f"   testing {100 * pace.evaluating:.0f} %"
-            done = pace.steps if isinstance(event, Finished) and event.reason == "done" else pace.step
+            done = pace.steps if isinstance(event, Finished) and event.reason != "stopped" else pace.step
             bar.update(task, description=state, total=pace.steps, completed=done, figures=figures(pace))
 
         yield show

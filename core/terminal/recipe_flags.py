@@ -43,7 +43,7 @@ def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Para
         + (" Several: with commas, or the flag again; none for none." if several else ""),
         group=groups.setdefault(title, Group(title, sort_key=len(groups) + 1)),
         converter=_words if several else _whole if plain in (int, int | None) else None,
-        negative="",
+        negative=None if plain is bool else "",  # a switch can be turned off: --no-…
         show_default=bool(field.default) or field.default == 0,
     )
     return inspect.Parameter(

@@ -1,11 +1,13 @@
 """``alexnet train``: what is to be trained, and where, from the flags."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
 
 from core import recipe as recipes
+from core import torchrun
 from core.errors import ArgumentError
 from core.recipe import Recipe
 from core.terminal import named
@@ -13,8 +15,15 @@ from core.terminal.options import Json
 from core.terminal.recipe_flags import takes_recipe
 from core.terminal.training_run import Plan, run
 
-CHANGEABLE = ("epochs", "lr", "device", "precision")  # in a run that goes on; the rest is in its checkpoint
-_PRESETS = tuple(recipes.presets())
+CHANGEABLE = (
+    "epochs",
+    "lr",
+    "patience",
+    "parts",
+    "device",
+    "precision",
+)  # in a run that goes on; the rest is in its checkpoint
+PRESETS = tuple(recipes.presets())
 
 
 @takes_recipe
@@ -22,12 +31,16 @@ def train(
     *,
     recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
     preset: Annotated[
-        str | None, Parameter(choices=_PRESETS, help="A shipped recipe; flags go before what it says.")
+        str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")
     ] = None,
     out: Annotated[Path | None, Parameter(help="The folder of the run; else a new one in the home of runs.")] = None,
     resume: Annotated[
         str | None,
         Parameter(help=f"Go on with this run from its last checkpoint; {', '.join(CHANGEABLE)} may be changed."),
+    ] = None,
+    replay: Annotated[
+        str | None,
+        Parameter(help="Train by the recipe of this run, with the changes that were made while it went on, anew."),
     ] = None,
     json: Json = False,
     **settings: Any,
@@ -36,15 +49,19 @@ def train(
 
     Ctrl+C stops after the step that is being made and saves, so that --resume can go on.
     """
+    if replay is not None:
+        if any(other is not None for other in (recipe, preset, resume)):
+            raise ArgumentError("--replay takes the recipe of its run: leave out --recipe, --preset and --resume.")
+        return run(lambda: _replayed(replay, settings, out), json=json)
     if resume is None:
-        return run(lambda: _new(_settled(recipe, preset, settings), out), json=json)
+        return run(lambda: _new(settled(recipe, preset, settings), out), json=json)
     if any(other is not None for other in (recipe, preset, out)):
         raise ArgumentError("--resume goes on with a run as it was: leave out --recipe, --preset and --out.")
     return run(lambda: _resumed(resume, settings), json=json)
 
 
-def _settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> Recipe:
-    """The recipe of file or preset with the settings of the flags."""
+def settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> Recipe:
+    """The recipe of a file or a preset with the settings of the flags. Raises ArgumentError."""
     if file is not None and preset is not None:
         raise ArgumentError("Give --recipe or --preset, not both.")
     base = recipes.read(file) if file else recipes.presets()[preset] if preset else Recipe()
@@ -53,14 +70,27 @@ def _settled(file: Path | None, preset: str | None, settings: dict[str, Any]) ->
 
 
 def _new(recipe: Recipe, out: Path | None) -> Plan:
-    from core.runs import RECIPE, new_run_folder
+    from core.runs import CHECKPOINTS, RECIPE, new_run_folder
 
     if out is None:
+        if torchrun.started_by_torchrun():
+            raise ArgumentError("Under torchrun give the folder of the run by --out: its processes share it.")
         return Plan(recipe, new_run_folder(recipe), resume=False)
     folder = out.expanduser().absolute()
-    if (folder / RECIPE).exists():
+    if torchrun.restarted():
+        return Plan(recipe, folder, resume=(folder / CHECKPOINTS).exists())
+    if (folder / RECIPE).exists() and torchrun.rank() == 0:
         raise ArgumentError(f"{out} already holds a run: go on with it by --resume, or choose another folder.")
     return Plan(recipe, folder, resume=False)
+
+
+def _replayed(name: str, settings: dict[str, Any], out: Path | None) -> Plan:
+    from core.events import Changed
+    from core.runs import events_of, read_run
+
+    folder = named.run_folder(name)
+    plan = _new(recipes.checked(**(read_run(folder).recipe.model_dump() | settings)), out)
+    return replace(plan, replay=tuple(event for event in events_of(folder) if isinstance(event, Changed)))
 
 
 def _resumed(name: str, settings: dict[str, Any]) -> Plan:

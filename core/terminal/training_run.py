@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.events import Event, Finished, to_json
+from core.events import Changed, Event, Finished, to_json
 from core.recipe import Recipe
 from core.terminal.failure import DONE, INTERRUPTED
 from core.terminal.interruption import Interruption, interruptible
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to train and where it is kept; ``resume`` goes on from the last checkpoint there."""
+    """What to train and where it is kept; ``resume`` goes on from the last checkpoint there, ``replay`` are the changes
+    of another run."""
 
     recipe: Recipe
     folder: Path
     resume: bool
+    replay: tuple[Changed, ...] = ()
 
 
 def run(plan: Callable[[], Plan], *, json: bool) -> int:
@@ -33,22 +35,41 @@ def run(plan: Callable[[], Plan], *, json: bool) -> int:
         settled = plan()
         training = _prepared(settled)
         interruption.stop = training.stop
-        with progress(json=json) as show:
-            end = _followed(training, settled.folder, show, interruption, json=json)
-    summary = _summary(end, settled.folder)
-    say(summary) if json else print(summary)
+        try:
+            end = _led(training, settled.folder, interruption, json=json) if training.group.leads else _helped(training)
+        finally:
+            training.group.close()
     return INTERRUPTED if end.reason == "stopped" else DONE
+
+
+def _led(training: "Training", folder: Path, interruption: Interruption, *, json: bool) -> Finished:
+    """The run, recorded and shown; its last event."""
+    with progress(json=json) as show:
+        end = _followed(training, folder, show, interruption, json=json)
+    summary = _summary(end, folder)
+    say(summary) if json else print(summary)
+    return end
+
+
+def _helped(training: "Training") -> Finished:
+    """The same in a process that helps another one, which records and speaks for all."""
+    *_, end = training.events()
+    assert isinstance(end, Finished)
+    return end
 
 
 def _prepared(plan: Plan) -> "Training":
     from core.memory import keep_memory
 
     keep_memory()
+    from core.engine.group import joined
     from core.train import Training
 
+    group = joined()
     try:
-        return Training(plan.recipe, plan.folder, resume=plan.resume)
+        return Training(plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay, group=group)
     except BaseException:
+        group.close()
         with suppress(OSError):
             plan.folder.rmdir()  # where it was made for this run, it is still empty
         raise
@@ -84,4 +105,6 @@ def _summary(end: Finished, folder: Path) -> str:
     if end.reason == "stopped":
         again = f"alexnet train --resume {shlex.quote(str(folder))}"
         return f"Stopped after step {end.step}{reached}. Go on with: {again}"
+    if end.reason == "patience":
+        return f"Ended after step {end.step}, for it got no better{reached}. The run is in {folder}"
     return f"Done after step {end.step}{reached}. The run is in {folder}"

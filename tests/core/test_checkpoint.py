@@ -10,13 +10,11 @@ from torch import nn
 
 from core.checkpoint import (
     INDEX,
-    OPTIMIZER,
+    TENSORS,
     WEIGHTS,
     Checkpoints,
     TrainingState,
     load_weights,
-    optimizer_tensors,
-    restore_optimizer,
     save_weights,
 )
 from core.errors import CheckpointError
@@ -55,7 +53,7 @@ def test_only_the_best_and_the_last_are_kept(tmp_path: Path) -> None:
     assert names(tmp_path) == {INDEX, "step-00000002", "step-00000004"}
     best, last = checkpoints.best(), checkpoints.last()
     assert best and best.name == "step-00000002" and last and last.name == "step-00000004"
-    assert not (best / OPTIMIZER).exists(), "an optimiser is kept for the last only"
+    assert not (best / TENSORS).exists(), "an optimiser is kept for the last only"
     assert checkpoints.load_state()[1].numbers == {"step": 4}
 
 
@@ -71,7 +69,7 @@ def test_the_same_step_may_be_saved_again(tmp_path: Path) -> None:
 def test_a_damaged_last_checkpoint_gives_way_to_the_one_before(tmp_path: Path, damage: str) -> None:
     checkpoints = saved(tmp_path, True, False)
     older, newest = (tmp_path / "checkpoints" / name for name in ("step-00000001", "step-00000002"))
-    shutil.copy(newest / OPTIMIZER, older)
+    shutil.copy(newest / TENSORS, older)
     if damage == "gone":
         (newest / WEIGHTS).unlink()
     elif damage == "cut off":
@@ -111,33 +109,3 @@ def test_a_file_that_is_no_safetensors_is_one_sentence(tmp_path: Path) -> None:
         file.write_bytes(content)
         with pytest.raises(CheckpointError, match="cannot be read as safetensors"):
             load_weights(file)
-
-
-def test_restored_optimizer_state_lies_in_memory_like_its_parameters() -> None:
-    def stepped(model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
-        torch.manual_seed(1)
-        model(torch.rand(2, 3, 8, 8)).square().sum().backward()
-        optimizer.step()
-        optimizer.zero_grad()
-
-    def made() -> tuple[nn.Module, torch.optim.Optimizer]:
-        torch.manual_seed(0)
-        model = nn.Conv2d(3, 4, 3).to(memory_format=torch.channels_last)
-        return model, torch.optim.Adam(model.parameters(), fused=True)
-
-    (first, first_optimizer), (second, second_optimizer) = made(), made()
-    stepped(first, first_optimizer)
-    second.load_state_dict(first.state_dict())
-    restore_optimizer(second_optimizer, optimizer_tensors(first_optimizer))
-    assert second_optimizer.state[second.weight]["exp_avg"].is_contiguous(memory_format=torch.channels_last)
-    stepped(first, first_optimizer)
-    stepped(second, second_optimizer)
-    assert torch.equal(first.weight, second.weight)
-
-
-def test_an_optimizer_of_another_network_is_refused() -> None:
-    optimizer = torch.optim.Adam(nn.Linear(2, 2).parameters())
-    with pytest.raises(CheckpointError, match="shape of another network"):
-        restore_optimizer(optimizer, {"0.exp_avg": torch.zeros(3, 3)})
-    with pytest.raises(CheckpointError, match="does not have"):
-        restore_optimizer(optimizer, {"7.exp_avg": torch.zeros(2, 2)})

@@ -27,10 +27,10 @@ def test_toml_there_and_back() -> None:
     [
         ({"lr": -1}, r"Learning rate \(lr\) .*greater than 0"),
         ({"epochs": "many"}, r"Epochs \(epochs\)"),
-        ({"optimizer": "adamm"}, r"'adam', 'adamw' or 'sgd'"),
+        ({"optimizer": "adamm"}, r"'adam', 'adamw', 'sgd' or 'muon'"),
         ({"learning_rate": 1}, "no setting named 'learning_rate'"),
         ({"augment": ("flip", "flip")}, "twice"),
-        ({"augment": ("spin",)}, "'flip' or 'crop'"),
+        ({"augment": ("spin",)}, "'flip', 'shift', 'crop'"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_it(values: dict[str, object], said: str) -> None:

@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,11 @@ from torch.nn.functional import cross_entropy
 
 from core.checkpoint import Checkpoints
 from core.errors import ArgumentError, CheckpointError, DivergedError
-from core.events import Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, from_json
+from core.evaluate import evaluate
+from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, from_json
+from core.network import load_network
 from core.recipe import Recipe, checked
+from core.recorder import record
 from core.train import Training, train
 
 RECIPE = checked(
@@ -67,10 +71,24 @@ def test_the_same_seed_gives_the_same_run_and_another_seed_another() -> None:
     assert not np.array_equal(losses(first), losses(other))
 
 
-@pytest.mark.parametrize("after", [1, 7, 13])
-def test_stopped_and_resumed_equals_never_stopped(tmp_path: Path, after: int) -> None:
+EVERYTHING = {
+    "augment": ("flip", "shift"),
+    "schedule": "one-cycle",
+    "ema": 0.9,
+    "clip": 0.5,
+    "label_smoothing": 0.1,
+    "class_weights": True,
+    "weight_decay": 0.01,
+    "parts": 3,
+}
+
+
+@pytest.mark.parametrize(
+    ("after", "optimizer"), [(1, "adam"), (7, "adam"), (13, "adam"), (7, "adamw"), (7, "sgd"), (7, "muon")]
+)
+def test_stopped_and_resumed_equals_never_stopped(tmp_path: Path, after: int, optimizer: str) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
-    recipe = RECIPE.model_copy(update={"augment": ("flip", "crop"), "schedule": "one-cycle"})
+    recipe = RECIPE.model_copy(update=EVERYTHING | {"optimizer": optimizer})
     list(train(recipe, folder=whole))
     assert stopped_after(recipe, parts, after) == "stopped"
     list(train(recipe, folder=parts, resume=True))
@@ -78,12 +96,10 @@ def test_stopped_and_resumed_equals_never_stopped(tmp_path: Path, after: int) ->
     assert np.array_equal(losses(recorded(whole)), losses(recorded(parts)))
 
 
-def stopped_after(recipe: Recipe, folder: Path, step: int) -> str:
+def stopped_after(recipe: Recipe, folder: Path, step: int, *, replay: Iterable[Changed] = ()) -> str:
     """Stop at `step`; the stepping is slowed to one event a step."""
-    training = Training(recipe, folder)
-    from core import recorder
-
-    for event in recorder.record(training.events(), folder):
+    training = Training(recipe, folder, replay=replay)
+    for event in record(training.events(), folder):
         if training.step >= step:
             training.stop()
         if isinstance(event, Finished):
@@ -115,8 +131,6 @@ def test_resumed_after_a_crash_goes_on_from_the_last_checkpoint(tmp_path: Path) 
 
 def test_stopped_during_the_evaluation_evaluates_after_the_resume(tmp_path: Path) -> None:
     training = Training(RECIPE, tmp_path)
-    from core.recorder import record
-
     for event in record(training.events(), tmp_path):
         if isinstance(event, Evaluating):
             training.stop()
@@ -166,6 +180,101 @@ def test_a_diverging_run_says_what_to_change_and_keeps_its_checkpoint(tmp_path: 
     assert same(before, weights(tmp_path))
 
 
+def test_exploding_stops_within_50_steps_and_keeps_the_best(tmp_path: Path) -> None:
+    list(train(RECIPE.model_copy(update={"epochs": 1}), folder=tmp_path))
+    best = load_network(str(tmp_path)).module.state_dict()
+    wild = RECIPE.model_copy(update={"optimizer": "sgd", "lr": 30.0, "activation": "tanh", "epochs": 50})
+    steps = 0
+    with pytest.raises(DivergedError, match="exploded"):
+        for event in train(wild, folder=tmp_path, resume=True):
+            steps += len(event.loss) if isinstance(event, Steps) else 0
+    assert steps <= 50
+    assert same(best, load_network(str(tmp_path)).module.state_dict())
+
+
+def test_a_run_ends_when_its_patience_does(tmp_path: Path) -> None:
+    recipe = RECIPE.model_copy(update={"lr": 1e-9, "epochs": 9, "patience": 2})
+    events = list(train(recipe, folder=tmp_path))
+    assert [event.epoch for event in events if isinstance(event, Evaluated)] == [1, 2, 3]
+    assert isinstance(events[-1], Finished) and events[-1].reason == "patience"
+    again = list(train(recipe.model_copy(update={"patience": 0, "epochs": 4}), folder=tmp_path, resume=True))
+    assert isinstance(again[-1], Finished) and again[-1].reason == "done"
+
+
+def changed_on_the_way(folder: Path) -> list[Event]:
+    """A run whose learning rate is changed twice while it goes on, and that is paused once."""
+    training = Training(RECIPE, folder)
+    events = []
+    for event in record(training.events(), folder):
+        events.append(event)
+        if isinstance(event, Steps) and event.last_step in (3, 14):
+            training.change_lr(0.1 / event.last_step)
+        if isinstance(event, Steps) and event.last_step == 5:
+            training.note("paused")
+            training.note("goes on")
+    return events
+
+
+def rates(events: list[Event]) -> list[float]:
+    return np.concatenate([event.lr for event in events if isinstance(event, Steps)]).tolist()
+
+
+def test_changes_are_recorded_and_replayed_and_resumed_alike(tmp_path: Path) -> None:
+    events = changed_on_the_way(tmp_path / "live")
+    changes = [event for event in events if isinstance(event, Changed)]
+    assert [(c.step, c.what) for c in changes] == [(3, "lr"), (5, "paused"), (5, "goes on"), (14, "lr")]
+    assert rates(events) == pytest.approx([0.005] * 3 + [0.1 / 3] * 11 + [0.1 / 14] * 6)
+
+    replayed = list(train(RECIPE, folder=tmp_path / "replayed", replay=changes))
+    assert np.array_equal(losses(replayed), losses(events))
+    assert same(weights(tmp_path / "replayed"), weights(tmp_path / "live"))
+
+    assert stopped_after(RECIPE, tmp_path / "parts", 7, replay=changes) == "stopped"
+    list(train(RECIPE, folder=tmp_path / "parts", resume=True, replay=changes))
+    assert np.array_equal(losses(recorded(tmp_path / "parts")), losses(recorded(tmp_path / "live")))
+
+
+def test_a_change_outlives_the_checkpoint_behind_it(tmp_path: Path) -> None:
+    training = Training(RECIPE, tmp_path)
+    training.change_lr(0.02)
+    for event in record(training.events(), tmp_path):
+        if isinstance(event, Steps) and event.last_step == 4:
+            training.stop()
+    events = list(train(RECIPE, folder=tmp_path, resume=True))
+    assert set(rates(events)) == {np.float32(0.02)}
+
+
+def test_a_step_asked_for_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.train.REPORT_SECONDS", 60.0)
+    training = Training(RECIPE)
+    events = training.events()
+    next(events)
+    for step in (1, 2, 3):
+        training.report_next()
+        told = next(events)
+        assert isinstance(told, Steps) and (told.step, len(told.loss)) == (step, 1)
+
+
+def test_averaged_weights_are_tested_and_kept_while_the_others_train(tmp_path: Path) -> None:
+    recipe = RECIPE.model_copy(update={"ema": 0.99, "epochs": 1})
+    training = Training(recipe, tmp_path)
+    events = list(record(training.events(), tmp_path))
+    kept = weights(tmp_path)
+    assert same(kept, dict(training.best_model.state_dict())) and not same(kept, dict(training.model.state_dict()))
+    tested = evaluate(training.best_model, training.dataset.test, training.spec.preparation, classes=10)
+    assert tested.accuracy == next(event.accuracy for event in events if isinstance(event, Evaluated))
+
+
+def test_batch_normalisation_trains_and_resumes(tmp_path: Path) -> None:
+    recipe = checked(limit=16, batch_size=8, epochs=2, batch_norm=True, dropout=0.0, device="cpu", precision="fp32")
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    list(train(recipe, folder=whole))
+    assert stopped_after(recipe, parts, 3) == "stopped"
+    list(train(recipe, folder=parts, resume=True))
+    assert same(weights(whole), weights(parts))
+    assert load_network(str(whole)).spec.batch_norm
+
+
 def test_resume_without_a_checkpoint_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="no checkpoint"):
         list(train(RECIPE, folder=tmp_path, resume=True))
@@ -182,7 +291,8 @@ def test_the_fast_step_is_the_books_step() -> None:
     optimizer = torch.optim.Adam(book.parameters(), lr=0.001)
     expected = []
     for step in (1, 2, 3):
-        x, y = ours._batches.batch(step)
+        images, y = ours._batches.batch(step)
+        x = ours.spec.preparation.network_input(images)
         loss = cross_entropy(book.fc(book.conv(x.contiguous()).flatten(1)), y)
         optimizer.zero_grad()
         loss.backward()

@@ -15,7 +15,6 @@ from core.data import load
 from core.data.batches import Batches
 from core.data.dataset import Dataset
 from core.data.folder import read
-from core.data.preparation import Preparation
 from core.data.stream import Stream
 from core.errors import DataError
 from core.places import cache_folder
@@ -121,8 +120,7 @@ def test_a_batch_is_the_same_whatever_was_read_before_it(tmp_path: Path, streame
     folder = noisy(tmp_path)
 
     def batches() -> Batches:
-        plain = Preparation(channels=3, side=16, input_side=16, style="photo")
-        return Batches(read(folder, side=16).train, plain, batch_size=5, seed=1)
+        return Batches(read(folder, side=16).train, batch_size=5, seed=1)
 
     whole, late = batches(), batches()
     steps = [whole.batch(step) for step in range(1, 13)]

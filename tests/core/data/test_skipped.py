@@ -52,9 +52,9 @@ def test_a_streamed_run_is_that_of_the_memory_and_goes_on_bit_for_bit(
     expected = losses(list(held.events()))
     assert isinstance(held.dataset.train.images, torch.Tensor) and len(expected) == 10
     monkeypatch.setattr(folders, "_MEMORY_SHARE", 0.0)
+    monkeypatch.setattr("core.train.REPORT_SECONDS", 0.0)
     streamed = Training(recipe, tmp_path)
     assert isinstance(streamed.dataset.train.images, Stream)
-    monkeypatch.setattr("core.train.REPORT_SECONDS", 0.0)
     events: list[Event] = []
     for event in streamed.events():
         events.append(event)

@@ -30,6 +30,7 @@ def given(line: str) -> dict[str, Any]:
         ("--augment flip --augment crop", {"augment": ("flip", "crop")}),
         ("--augment flip,crop", {"augment": ("flip", "crop")}),
         ("--augment none", {"augment": ()}),
+        ("--batch-norm --no-class-weights", {"batch_norm": True, "class_weights": False}),
         ("--model lenet --activation tanh", {"model": "lenet", "activation": "tanh"}),
     ],
 )
@@ -40,7 +41,9 @@ def test_only_what_was_given_arrives(line: str, settings: dict[str, Any]) -> Non
 def test_every_setting_has_its_flag_with_its_default() -> None:
     values = Recipe().model_dump()
     for name, value in values.items():
-        if value not in (None, ()):
+        if isinstance(value, bool):
+            assert given(f"--{name.replace('_', '-')}") == {name: True}
+        elif value not in (None, ()):
             assert given(f"--{name.replace('_', '-')} {value}") == {name: value}
 
 

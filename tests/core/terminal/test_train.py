@@ -102,7 +102,7 @@ def test_an_old_run_is_not_written_over(alexnet, trained: Path) -> None:
 def test_a_run_that_goes_on_keeps_its_recipe(alexnet, trained: Path) -> None:
     ended = alexnet("train", "--resume", trained, "--batch-size", "8")
     assert ended.status == 2
-    assert "keeps its --batch-size; only --epochs, --lr, --device, --precision" in ended.said
+    assert "keeps its --batch-size; only --epochs, --lr, --patience, --parts, --device, --precision" in ended.said
 
 
 def test_a_finished_run_can_be_given_more_epochs(alexnet, tmp_path: Path) -> None:

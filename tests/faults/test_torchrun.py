@@ -1,0 +1,134 @@
+"""Several processes that train together: the same losses as one, and a killed one is made good."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from core.checkpoint import Checkpoints
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="torchrun starts gloo groups on Linux and macOS")
+
+ROOT = Path(__file__).parents[2]
+# 90 pictures: the last batch of an epoch is short, and is shared out unevenly
+RECIPE = (
+    *("--model", "lenet", "--limit", "90", "--batch-size", "27", "--lr", "0.01", "--device", "cpu"),
+    *("--precision", "fp32", "--activation", "relu", "--initialization", "xavier"),
+)
+
+
+def started(*arguments: object, restarts: int = 0) -> subprocess.Popen[str]:
+    """``torchrun`` with two processes of ``alexnet train --json``."""
+    return subprocess.Popen(
+        [
+            *(sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"),
+            *(f"--max-restarts={restarts}", "--monitor-interval=0.1", "-m", "core", "train"),
+            *(*map(str, arguments), "--json"),
+        ],
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture
+def together() -> Iterator[Any]:
+    """Starts groups; none survives the test."""
+    groups: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: object, restarts: int = 0) -> subprocess.Popen[str]:
+        groups.append(started(*arguments, restarts=restarts))
+        return groups[-1]
+
+    yield start
+    for group in groups:
+        with group:
+            if group.poll() is None:
+                os.killpg(group.pid, signal.SIGKILL)
+
+
+def ended(group: subprocess.Popen[str]) -> list[dict[str, Any]]:
+    out, err = group.communicate(timeout=200)
+    assert group.returncode == 0, err
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    lines = map(json.loads, (folder / "metrics.jsonl").read_text("utf-8").splitlines())
+    return [row for row in lines if row["event"] == name]
+
+
+def losses(folder: Path) -> list[float]:
+    return [loss for row in rows(folder, "steps") for loss in row["loss"]]
+
+
+def alone(*arguments: object) -> None:
+    command = [sys.executable, "-m", "core", "train", *map(str, arguments)]
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"OMP_NUM_THREADS": "1"}, check=True, capture_output=True)
+
+
+def test_two_processes_learn_what_one_does(together: Any, tmp_path: Path) -> None:
+    extras = ("--epochs", 3, "--clip", 1, "--label-smoothing", 0.1, "--class-weights", "--ema", 0.9)
+    printed = ended(together(*RECIPE, *extras, "--out", tmp_path / "two"))
+    alone(*RECIPE, *extras, "--out", tmp_path / "one")
+    assert [row["event"] for row in printed].count("finished") == 1, "only one of them speaks"
+    assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one"), abs=1e-5)
+    for two, one in zip(rows(tmp_path / "two", "evaluated"), rows(tmp_path / "one", "evaluated"), strict=True):
+        assert two["confusion"] == one["confusion"]
+        assert two["loss"] == pytest.approx(one["loss"], abs=1e-5)
+
+
+def workers(group: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The training processes, in the order of their ranks."""
+    children = psutil.Process(group.pid).children(recursive=True)
+    found = [child for child in children if child.is_running() and "RANK" in child.environ()]
+    return sorted(found, key=lambda child: int(child.environ()["RANK"]))
+
+
+@pytest.mark.parametrize("rank", [0, 1])
+def test_a_killed_process_is_made_good_from_the_last_checkpoint(together: Any, tmp_path: Path, rank: int) -> None:
+    recipe = (*RECIPE, "--epochs", 8)
+    group = together(*recipe, "--out", tmp_path / "killed", restarts=2)
+    saved = 0
+    for line in group.stdout:
+        saved += json.loads(line)["event"] == "saved"
+        if saved == 3:
+            break
+    workers(group)[rank].kill()
+    ended(group)
+    starts = rows(tmp_path / "killed", "started")
+    assert len(starts) == 2 and starts[1]["step"] >= 12, "an announced checkpoint was lost"
+    ended(together(*recipe, "--out", tmp_path / "whole"))
+    assert losses(tmp_path / "killed") == losses(tmp_path / "whole")
+    mine, wanted = (Checkpoints(tmp_path / name).load_state()[0] for name in ("killed", "whole"))
+    assert all(mine[name].equal(wanted[name]) for name in wanted)
+
+
+def test_told_to_end_they_save_together_and_can_go_on_alone(together: Any, tmp_path: Path) -> None:
+    group = together(*RECIPE, "--epochs", 10_000, "--out", tmp_path / "run")
+    for line in group.stdout:
+        if json.loads(line)["event"] == "evaluated":
+            break
+    group.send_signal(signal.SIGTERM)
+    group.communicate(timeout=100)
+    [finished] = rows(tmp_path / "run", "finished")
+    assert finished["reason"] == "stopped"
+    epochs = finished["step"] // 4 + 1
+    alone("--resume", tmp_path / "run", "--epochs", epochs)
+    assert rows(tmp_path / "run", "started")[-1]["step"] == finished["step"]
+
+
+def test_without_a_folder_that_all_share_it_is_one_sentence(together: Any) -> None:
+    group = together(*RECIPE)
+    _, err = group.communicate(timeout=100)
+    assert group.returncode == 1 and "give the folder of the run by --out" in err
