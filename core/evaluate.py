@@ -10,6 +10,7 @@ from torch.nn.functional import cross_entropy
 
 from core.data.dataset import Split
 from core.data.preparation import Preparation
+from core.data.stream import BATCHES_AHEAD
 from core.engine.group import Group
 from core.engine.shortage import is_out_of_memory
 from core.engine.step import Forward, autocast
@@ -51,10 +52,10 @@ def evaluation_steps(
     confusion = torch.zeros(classes * classes, dtype=torch.int64)
     done = 0
     while done < len(mine):
-        batch = mine[done : done + batch_size]
+        batch, *coming = mine[done : done + batch_size * (1 + BATCHES_AHEAD)].split(batch_size)
         labels = split.labels[batch]
         try:
-            logits = _logits(forward, model, split.images[batch].to(device), precision)
+            logits = _logits(forward, model, split.take(batch, coming).to(device), precision)
         except (RuntimeError, MemoryError) as error:
             if batch_size == 1 or not is_out_of_memory(error):
                 raise

@@ -61,7 +61,7 @@ warnings.filterwarnings("ignore", module=r"PIL\.")
 
 def is_picture_name(path: Path | str) -> bool:
     """Whether the name ends like that of a picture that `open_picture` reads."""
-    return Path(path).suffix.lower() in SUFFIXES
+    return os.path.splitext(path)[1].lower() in SUFFIXES
 
 
 def open_picture(source: Path | bytes) -> Image.Image:

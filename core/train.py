@@ -16,6 +16,7 @@ from core.checkpoint import Checkpoints, TrainingState
 from core.data import load
 from core.data.batches import Batches, seed_of
 from core.data.dataset import class_weights
+from core.data.skipped import with_skipped
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
 from core.engine.block import Block
@@ -81,7 +82,7 @@ class Training:
         self.group = group or Group()
         self.device = pick(recipe.device, index=self.group.local_rank)
         self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
-        self.dataset = load(recipe.data).limited(recipe.limit)
+        self.dataset = load(recipe.data, limit=recipe.limit)
         self.spec = NetworkSpec(
             model=recipe.model,
             classes=self.dataset.classes,
@@ -187,6 +188,9 @@ class Training:
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
+        return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
+
+    def _events(self) -> Generator[Event]:
         yield self.started()
         yield from self._foreseen()
         while not self._agreed.stop:
@@ -243,7 +247,7 @@ class Training:
         return forecast(
             self.model,
             self._step.forward,
-            self._batches.some(4),
+            torch.zeros((4, *self.dataset.train.shape), dtype=torch.uint8, device=self.device),
             device=self.device,
             precision=self.precision,
             optimizer=self.recipe.optimizer,

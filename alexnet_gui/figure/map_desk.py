@@ -143,4 +143,4 @@ def _test_picture(number: int) -> tuple[NDArray[np.uint8], str]:
     from core.data import load
 
     data = load("fashion-mnist")
-    return data.test.images[number].numpy(), data.classes[int(data.test.labels[number])]
+    return data.test.picture(number).numpy(), data.classes[int(data.test.labels[number])]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.background import Job
+from alexnet_gui.formatting import count
 from alexnet_gui.pages.data_detail import DetailPanel
 from alexnet_gui.pictures.album import FASHION_MNIST, Album, SplitName, read_album
 from alexnet_gui.pictures.progress import Progress
@@ -50,7 +51,8 @@ class DataPage(QWidget):
         self.wall = PictureWall()
         self.detail = DetailPanel()
         self.bar, self.cancel = QProgressBar(), QPushButton()
-        self._sentence, self._retry, self._skipped = QLabel(), QPushButton(), QLabel()
+        self._sentence, self._retry = QLabel(), QPushButton()
+        self._part, self._skipped = QLabel(), QLabel()
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -103,6 +105,8 @@ class DataPage(QWidget):
         self._album = album
         self.detail.clear()
         self._show_split()
+        self._part.setVisible(album.whole > len(album))
+        self._part.setText(self.tr("{shown} of {all} pictures").format(shown=count(len(album)), all=count(album.whole)))
         self._skipped.setVisible(album.skipped > 0)
         self._skipped.setText(self.tr("%Ln file(s) could not be read", "", album.skipped))
         self._stack.setCurrentWidget(self._browser)
@@ -198,12 +202,14 @@ class DataPage(QWidget):
         ):
             part.setObjectName(name)
         self._chooser_label.setBuddy(self.chooser)
+        self._part.hide()
         self._skipped.hide()
         tools = QHBoxLayout()
         tools.setSpacing(8)
         for part in (self._chooser_label, self.chooser, self.splits):
             tools.addWidget(part)
         tools.addStretch()
+        tools.addWidget(self._part)
         tools.addWidget(self._skipped)
         self._browser = QWidget()
         row = QHBoxLayout(self._browser)

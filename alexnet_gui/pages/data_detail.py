@@ -7,6 +7,7 @@ from alexnet_gui import theme
 from alexnet_gui.formatting import count
 from alexnet_gui.pictures.album import Album
 from alexnet_gui.widgets.picture_view import PictureView
+from core.errors import DataError
 
 
 class DetailPanel(QWidget):
@@ -69,7 +70,11 @@ class DetailPanel(QWidget):
             self.where.setText("")
             return
         album, row = self._shown
-        picture = album.picture(row)
+        try:
+            picture = album.picture(row)
+        except DataError as error:
+            self.picture.set_sentence(str(error))
+            return
         self.picture.set_picture(picture)
         self.picture.setAccessibleDescription(self.caption(album, row))
         self.label.setText(album.label(row))

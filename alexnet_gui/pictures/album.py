@@ -1,39 +1,41 @@
-"""A data set to look at: its pictures as arrays, small ones for the wall and whole ones for the eye."""
+"""A data set to look at: small copies of its pictures for the wall, whole ones for the eye."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from core.data import Dataset, Split
 
 SplitName = Literal["train", "test", "both"]
 FASHION_MNIST = "fashion-mnist"
 SMALL = 56  # pixels: pictures with longer sides are reduced for the wall
+MOST = 10_000  # pictures of each split, where they are too many for the memory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Album:
-    """Pictures of both splits in one row, the training pictures first. All arrays are uint8 but the labels."""
+    """Pictures of both splits in one row, the training pictures first."""
 
     name: str
     classes: tuple[str, ...]
     small: NDArray[np.uint8]  # (N, side, side) or (N, side, side, 3), for the wall
-    train: NDArray[np.uint8]  # (N_train, C, side, side)
-    test: NDArray[np.uint8]  # (N_test, C, side, side)
+    train: "Split"
+    test: "Split"
     labels: NDArray[np.int64]  # (N,)
     skipped: int  # pictures that could not be read
+    whole: int  # pictures in the data set, more than N where it is too large to be shown
 
     def __len__(self) -> int:
         return len(self.labels)
 
     def picture(self, row: int) -> NDArray[np.uint8]:
-        """The whole picture, (C, side, side)."""
-        return self.train[row] if row < len(self.train) else self.test[row - len(self.train)]
+        """The whole picture, (C, side, side). Raises DataError when it has become unreadable."""
+        split = self.train if row < len(self.train) else self.test
+        return split.picture(self.index_in_split(row)).numpy()
 
     def split_of(self, row: int) -> SplitName:
         return "train" if row < len(self.train) else "test"
@@ -63,41 +65,42 @@ def read_album(name: str, progress: Callable[[int, int], bool]) -> Album:
 
     ``progress(done, total)`` is called while a folder is read, and cancels by answering False.
     """
-    if name == FASHION_MNIST:
-        from core.data.fashion_mnist import load
+    from core.data import load
+    from core.data.stream import Stream
 
-        data = load()
-    else:
-        from core.data.folder import read
-
-        data = read(Path(name), progress=progress)
+    data = load(name, progress=progress)
+    whole = len(data.train) + len(data.test)
+    if isinstance(data.train.images, Stream):
+        data = data.limited(MOST)
     return Album(
         name=name,
         classes=data.classes,
-        small=np.concatenate([_small(data.train.images), _small(data.test.images)]),
-        train=data.train.images.numpy(),
-        test=data.test.images.numpy(),
+        small=_small(data, progress),
+        train=data.train,
+        test=data.test,
         labels=np.concatenate([data.train.labels.numpy(), data.test.labels.numpy()]),
         skipped=len(data.skipped),
+        whole=whole,
     )
 
 
-def _small(images: "Tensor") -> NDArray[np.uint8]:
-    """(N, C, S, S) as (N, side, side) or (N, side, side, 3) with a side of at most `SMALL`."""
-    side = images.shape[-1]
-    if side > SMALL:
-        images = _reduced(images, SMALL)
-    last = images.permute(0, 2, 3, 1).contiguous().numpy()
-    return last[..., 0] if last.shape[-1] == 1 else last
-
-
-def _reduced(images: "Tensor", side: int) -> "Tensor":
-    """Area-averaged, a portion at a time: as floats all at once would be four times the data set."""
+def _small(data: "Dataset", progress: Callable[[int, int], bool]) -> NDArray[np.uint8]:
+    """Both splits as (N, side, side) or (N, side, side, 3) with a side of at most `SMALL`, a portion at a time: as
+    floats all at once they would be four times the data set."""
     import torch
     from torch.nn.functional import adaptive_avg_pool2d
 
-    made = torch.empty((*images.shape[:2], side, side), dtype=torch.uint8)
-    for start in range(0, len(images), 256):
-        part = images[start : start + 256].to(torch.float32)
-        made[start : start + 256] = adaptive_avg_pool2d(part, side).round_().to(torch.uint8)
-    return made
+    from core.data.batches import in_order
+    from core.errors import DataError
+
+    total, done, side = len(data.train) + len(data.test), 0, min(data.side, SMALL)
+    made = np.empty((total, side, side, data.channels), np.uint8)
+    for split in (data.train, data.test):
+        for images, _ in in_order(split, 256):
+            if side < data.side:
+                images = adaptive_avg_pool2d(images.to(torch.float32), side).round_().to(torch.uint8)
+            made[done : done + len(images)] = images.permute(0, 2, 3, 1).numpy()
+            done += len(images)
+            if not progress(done, total):
+                raise DataError("cancelled")
+    return made[..., 0] if data.channels == 1 else made

@@ -9,14 +9,14 @@ from core.data.dataset import Dataset, Split
 __all__ = ["Dataset", "Split", "load"]
 
 
-def load(name: str, *, progress: Callable[[int, int], bool] | None = None) -> Dataset:
+def load(name: str, *, limit: int | None = None, progress: Callable[[int, int], bool] | None = None) -> Dataset:
     """The data set that `name` names: ``fashion-mnist``, or a folder with one sub-folder of pictures a class.
 
-    `progress` is as in `core.data.folder.read`.
+    `limit` and `progress` are as in `core.data.folder.read`.
     Raises DataError when there is no such thing or it cannot be read.
     """
     if name == "fashion-mnist":
-        return fashion_mnist.load()
+        return fashion_mnist.load().limited(limit)
     from core.data import folder
 
-    return folder.read(Path(name).expanduser(), progress=progress)
+    return folder.read(Path(name).expanduser(), limit=limit, progress=progress)

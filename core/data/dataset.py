@@ -1,21 +1,50 @@
-"""A data set as the training sees it: uint8 pictures and labels, held in memory."""
+"""A data set as the training sees it: uint8 pictures, in memory or got by number, and their labels."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 import torch
 from torch import Tensor
 
+from core.data.stream import Shape, Stream
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split:
-    """Pictures with their labels. ``images`` (N, C, side, side) uint8, ``labels`` (N,) int64."""
+    """Pictures with their labels. ``images`` (N, C, side, side) uint8, or the `Stream` of as many that are too many
+    for the memory: who needs no tensor of all asks `take`. ``labels`` (N,) int64, always in memory."""
 
-    images: Tensor
+    images: Tensor | Stream
     labels: Tensor
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    @property
+    def shape(self) -> Shape:
+        """(C, side, side) of each picture."""
+        if isinstance(self.images, Stream):
+            return self.images.shape
+        channels, height, width = self.images.shape[1:]
+        return channels, height, width
+
+    def take(self, places: Tensor, coming: Iterable[Tensor] = ()) -> Tensor:
+        """The pictures at `places`, (B,) int64 where the labels are: uint8 (B, C, side, side).
+
+        `coming` are the places of the batches that will be taken next, so that they can be got ready meanwhile.
+        Raises DataError when pictures have become unreadable, see `core.data.prepared`.
+        """
+        return self.images.take(places, coming) if isinstance(self.images, Stream) else self.images[places]
+
+    def picture(self, place: int) -> Tensor:
+        """One of them, (C, side, side) uint8. Raises DataError as `take`."""
+        return self.take(torch.tensor([place]))[0]
+
+    def chosen(self, places: Tensor) -> Self:
+        """Only the pictures at `places`, (n,) int64."""
+        images = self.images.chosen(places) if isinstance(self.images, Stream) else self.images[places]
+        return replace(self, images=images, labels=self.labels[places])
 
     def balanced(self, at_most: int, classes: int) -> Self:
         """The first pictures of each class in turn, at most `at_most` of them, in their old order."""
@@ -23,8 +52,7 @@ class Split:
         for label in range(classes):
             mine = self.labels == label
             rank[mine] = torch.arange(int(mine.sum()), dtype=rank.dtype)
-        chosen = torch.argsort(rank * classes + self.labels)[:at_most].sort().values
-        return replace(self, images=self.images[chosen], labels=self.labels[chosen])
+        return self.chosen(torch.argsort(rank * classes + self.labels)[:at_most].sort().values)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +60,7 @@ class Dataset:
     """A training and a test split over the same classes.
 
     ``name`` is what `core.data.load` was given. ``kind`` is "fashion-mnist" or "folder". ``skipped`` has one sentence
-    for each picture that could not be read.
+    for each picture that could not be read, and grows where they are got by number.
     """
 
     name: str
@@ -40,17 +68,17 @@ class Dataset:
     classes: tuple[str, ...]
     train: Split
     test: Split
-    skipped: tuple[str, ...] = ()
+    skipped: Sequence[str] = ()
 
     @property
     def channels(self) -> int:
         """1 for grey, 3 for colour."""
-        return self.train.images.shape[1]
+        return self.train.shape[0]
 
     @property
     def side(self) -> int:
         """Side of the stored pictures in pixels."""
-        return self.train.images.shape[-1]
+        return self.train.shape[-1]
 
     def limited(self, at_most: int | None) -> Self:
         """At most so many training and so many test pictures, balanced over the classes; None is all."""

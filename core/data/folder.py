@@ -1,158 +1,93 @@
-"""A folder of pictures as a data set: one sub-folder a class."""
+"""A folder of pictures as a data set: one sub-folder a class, of any size."""
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain, islice
+from math import prod
 from pathlib import Path
 
 import psutil
 import torch
-from torch import Tensor
 
-from core.ahead import ahead
+from core.data.batches import in_order
 from core.data.dataset import Dataset, Split
+from core.data.listing import list_folder
+from core.data.picture_cache import PictureCache, open_cache
 from core.data.preparation import Preparation
-from core.errors import DataError, PictureError
-from core.pictures import is_picture_name, open_picture
+from core.data.prepared import PreparedPictures
+from core.data.stream import Stream
+from core.errors import DataError
 
-_TEST_SHARE = 5  # one in so many is a test picture
+Progress = Callable[[int, int], bool]
 
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    path: Path
-    label: int
-    test: bool
+_MEMORY_SHARE = 0.4  # of the free memory: what takes more is not held in it
+_SOON_DECODED = 5_000  # pictures: more of them are decoded while the training goes on, not before it
+_READ_AT_ONCE = 32  # pictures between two reports of progress
 
 
-def read(folder: Path, *, side: int = 224, progress: Callable[[int, int], bool] | None = None) -> Dataset:
-    """The pictures in `folder` in RGB, shortest edge to `side`, centre cropped, in memory.
+def read(
+    folder: Path,
+    *,
+    side: int = 224,
+    limit: int | None = None,
+    split_seed: int = 0,
+    progress: Progress | None = None,
+) -> Dataset:
+    """The pictures in `folder` in RGB (grey ones too), shortest edge to `side`, centre cropped.
 
-    The classes are the sub-folders in the order of their names. With ``train/`` and ``test/`` above them both splits
-    are as they lie there, else a fifth of each class is the test split, chosen by the names of the files and so the
-    same each time. A picture that cannot be read is left out and named in ``skipped``. ``progress(done, total)`` is
-    called now and then; when it answers False the reading is given up.
+    Classes and splits are as of `core.data.listing.list_folder`; with `limit` at most so many training and so many
+    test pictures, balanced over the classes. The pictures are kept prepared in a cache on the disk. Few enough, or
+    already prepared, and small enough for the memory: they are read now, and ``progress(done, total)`` is called now
+    and then; when it answers False the reading is given up. Else they are got when they are asked for. For a picture
+    that cannot be read another of its class stands in, see `core.data.prepared`; ``skipped`` names it once that is
+    known.
 
-    Raises DataError for a folder that is no data set, has too little in it or too much for the memory, and with the
-    message "cancelled".
+    Raises DataError for a folder that is no data set or has no readable picture of a class, and with the message
+    "cancelled".
     """
-    classes, listed = _listed(folder)
-    _check_memory(len(listed), side)
-    images = torch.empty((len(listed), 3, side, side), dtype=torch.uint8)
-    kept, skipped = _fill(images, listed, side, progress)
-    pictures = [listed[index] for index in kept]
-    of_train = sum(not picture.test for picture in pictures)
-    if not 0 < of_train < len(pictures):
-        lacking = "test" if of_train else "training"
-        raise DataError(f"{folder} has no readable {lacking} pictures; put more pictures into its class folders.")
-    labels = torch.tensor([picture.label for picture in pictures])
-    # the training pictures come first in `listed`, so both splits are views: nothing is copied
-    return Dataset(
-        name=str(folder),
-        kind="folder",
-        classes=classes,
-        train=Split(images[:of_train], labels[:of_train]),
-        test=Split(images[of_train : len(pictures)], labels[of_train:]),
-        skipped=tuple(skipped),
-    )
-
-
-def _listed(folder: Path) -> tuple[tuple[str, ...], list[_Labelled]]:
-    """The classes, and all pictures: those of the training split first."""
-    if not folder.is_dir():
-        raise DataError(
-            f"There is no data set {str(folder)!r}: give fashion-mnist, "
-            "or a folder with one sub-folder of pictures a class."
-        )
-    train, test = folder / "train", folder / "test"
-    if train.is_dir() and test.is_dir():
-        split = {False: _pictures_by_class(train), True: _pictures_by_class(test)}
-        unknown = sorted(split[True].keys() - split[False].keys())
-        if unknown:
-            raise DataError(f"{test} has a class {unknown[0]!r} that {train} has no pictures of.")
-    else:
-        by_class = _pictures_by_class(folder)
-        chosen = {name: _test_names(folder / name, files) for name, files in by_class.items()}
-        split = {
-            is_test: {n: [f for f in files if (f in chosen[n]) is is_test] for n, files in by_class.items()}
-            for is_test in (False, True)
-        }
-    classes = tuple(split[False])
-    if len(classes) < 2:
-        found = f"only one class of pictures ({classes[0]!r})" if classes else "no class with pictures"
-        raise DataError(f"{folder} has {found}; a data set is a folder with one sub-folder of pictures a class.")
-    return classes, [
-        _Labelled(file, label, is_test)
-        for is_test in (False, True)
-        for label, name in enumerate(classes)
-        for file in split[is_test].get(name, ())
-    ]
-
-
-def _pictures_by_class(folder: Path) -> dict[str, list[Path]]:
-    """The sorted pictures at any depth below each sub-folder, for those sub-folders that have some."""
-    try:
-        names = sorted(child.name for child in folder.iterdir() if child.is_dir() and not child.name.startswith("."))
-    except OSError as error:
-        raise DataError(f"{folder} cannot be read ({error.strerror}).") from None
-    found = {name: sorted(_pictures_below(folder / name)) for name in names}
-    return {name: files for name, files in found.items() if files}
-
-
-def _pictures_below(folder: Path) -> Iterable[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if not name.startswith(".") and is_picture_name(name))
-
-
-def _test_names(folder: Path, files: list[Path]) -> set[Path]:
-    """A fifth of `files`, the same each time and also when others come or go; at least one of two or more."""
-
-    def number(file: Path) -> int:
-        name = os.fsencode(file.relative_to(folder).as_posix())
-        return int.from_bytes(hashlib.sha256(name).digest()[:8])
-
-    chosen = {file for file in files if number(file) % _TEST_SHARE == 0}
-    if not chosen and len(files) > 1:
-        return {min(files, key=number)}
-    if len(chosen) == len(files):
-        chosen.discard(max(files, key=number))
-    return chosen
-
-
-def _check_memory(count: int, side: int) -> None:
-    needed, free = count * 3 * side * side, psutil.virtual_memory().available
-    if needed > 0.8 * free:
-        raise DataError(
-            f"{count} pictures of {side} × {side} pixels need {needed >> 20} MB of memory, "
-            f"and {free >> 20} MB are free; take a smaller folder."
-        )
-
-
-def _fill(
-    images: Tensor, listed: list[_Labelled], side: int, progress: Callable[[int, int], bool] | None
-) -> tuple[list[int], list[str]]:
-    """Fill `images` from its start; the places in `listed` of readable pictures, a sentence for each other."""
+    listing = list_folder(folder, split_seed=split_seed)
+    shape = (3, side, side)
+    cache = open_cache(listing, shape)
     preparation = Preparation(channels=3, side=side, input_side=side, style="photo")
+    pictures = PreparedPictures(listing, preparation, cache)
+    numbers, labels = torch.arange(len(listing)), torch.from_numpy(listing.labels)
+    train, test = (
+        Split(Stream(pictures, shape, numbers[part]), labels[part])
+        for part in (slice(None, listing.train), slice(listing.train, None))
+    )
+    dataset = Dataset(str(folder), "folder", listing.classes, train, test, pictures.skipped).limited(limit)
+    return _in_memory(dataset, progress) if _fits(dataset) and _soon_decoded(dataset, cache) else dataset
 
-    def picture(item: _Labelled) -> Tensor | str:
-        try:
-            return preparation.from_picture(open_picture(item.path)).image
-        except PictureError as error:
-            return str(error)
 
-    kept: list[int] = []
-    skipped: list[str] = []
-    workers = min(8, os.cpu_count() or 1)
-    for index, result in enumerate(ahead(picture, listed, workers=workers)):
-        if progress is not None and index % 16 == 0 and not progress(index, len(listed)):
-            raise DataError("cancelled")
-        if isinstance(result, str):
-            skipped.append(result)
-        else:
-            images[len(kept)] = result
-            kept.append(index)
-    if progress is not None:
-        progress(len(listed), len(listed))
-    return kept, skipped
+def _fits(dataset: Dataset) -> bool:
+    octets = (len(dataset.train) + len(dataset.test)) * prod(dataset.train.shape)
+    return octets <= _MEMORY_SHARE * psutil.virtual_memory().available
+
+
+def _soon_decoded(dataset: Dataset, cache: PictureCache | None) -> bool:
+    streams = [split.images for split in (dataset.train, dataset.test) if isinstance(split.images, Stream)]
+    numbers = chain.from_iterable(stream.numbers.tolist() for stream in streams)
+    missing = (number for number in numbers if cache is None or not cache.holds(number))
+    return sum(1 for _ in islice(missing, _SOON_DECODED + 1)) <= _SOON_DECODED
+
+
+def _in_memory(dataset: Dataset, progress: Progress | None) -> Dataset:
+    """The same with all pictures read."""
+    done, total = 0, len(dataset.train) + len(dataset.test)
+    splits: list[Split] = []
+    for split in (dataset.train, dataset.test):
+        images = torch.empty((len(split), *split.shape), dtype=torch.uint8)
+        start = 0
+        for some, _ in in_order(split, _READ_AT_ONCE):
+            _report(progress, done + start, total)
+            images[start : start + len(some)] = some
+            start += len(some)
+        done += start
+        splits.append(Split(images, split.labels))
+    _report(progress, total, total)
+    return replace(dataset, train=splits[0], test=splits[1], skipped=tuple(dataset.skipped))
+
+
+def _report(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and not progress(done, total):
+        raise DataError("cancelled")

@@ -65,7 +65,7 @@ class Preparation:
         else:
             small, steps = _only_resized(image, self.side)
         pixels = np.array(small.convert("L" if self.channels == 1 else "RGB")).reshape(self.side, self.side, -1)
-        return Prepared(torch.from_numpy(pixels).permute(2, 0, 1).contiguous(), steps)
+        return Prepared(torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1))), steps)
 
 
 def _only_resized(image: Image.Image, side: int) -> tuple[Image.Image, tuple[str, ...]]:

@@ -13,11 +13,11 @@ from core.terminal.output import console, count, print_json, print_table, say
 from resources import path as resource
 
 if TYPE_CHECKING:
-    from core.data.dataset import Dataset
+    from core.data.census import Census
 
 data = App(name="data", help="The data sets, and whether a folder of pictures is a good one.")
 
-_SMALL = 8  # side in pixels: whether a picture can be read needs no large copies of it
+_UNEQUAL = 1.5  # times as many pictures of one class as of another: from here on it is said
 
 
 @data.command(name="list")
@@ -44,17 +44,18 @@ def check(
     *,
     json: Json = False,
 ) -> None:
-    """Read a data set: pictures of each class, and the files that cannot be read."""
-    found = _read(named.data_set(name))
-    train, test = (split.labels.bincount(minlength=len(found.classes)).tolist() for split in (found.train, found.test))
+    """Read a data set: pictures of each class, how unequal the classes are, and the files that cannot be read."""
+    found = _census(named.data_set(name))
     if json:
-        print_json(_plain(found, train, test))
+        print_json(_plain(found))
         return
     columns = ("class", "training", "test")
-    rows = [(name, count(a), count(b)) for name, a, b in zip(found.classes, train, test, strict=True)]
-    print_table(columns, [*rows, ("all", count(sum(train)), count(sum(test)))], numbers=columns[1:])
+    rows = [(name, count(a), count(b)) for name, a, b in zip(found.classes, found.train, found.test, strict=True)]
+    print_table(columns, [*rows, ("all", count(found.train.sum()), count(found.test.sum()))], numbers=columns[1:])
     for sentence in found.skipped:
         print(sentence)
+    if found.imbalance >= _UNEQUAL:
+        say(_imbalance(found))
 
 
 def _packed_count(file: str) -> int:
@@ -63,14 +64,8 @@ def _packed_count(file: str) -> int:
         return struct.unpack(">ii", packed.read(8))[1]
 
 
-def _read(name: str) -> "Dataset":
-    if name in named.DATA_SETS:
-        from core.data import load
-
-        return load(name)
-    from pathlib import Path
-
-    from core.data import folder
+def _census(name: str) -> "Census":
+    from core.data.census import take_census
 
     with console(sys.stderr).status(f"reading {name}") as status:
 
@@ -78,10 +73,29 @@ def _read(name: str) -> "Dataset":
             status.update(f"reading {name}: {count(done)} of {count(total)}")
             return True
 
-        return folder.read(Path(name), side=_SMALL, progress=progress)
+        return take_census(name, progress=progress)
 
 
-def _plain(found: "Dataset", train: list[int], test: list[int]) -> dict[str, Any]:
-    """``classes``: of each its name and numbers of pictures; ``skipped``: a sentence for each unreadable file."""
+def _imbalance(found: "Census") -> str:
+    most, fewest = found.classes[found.train.argmax()], found.classes[found.train.argmin()]
+    if not found.train.min():
+        return f"{fewest!r} has no training picture that can be read: repair some, or take the class away."
+    return (
+        f"{most!r} has {found.imbalance:.1f} times as many training pictures as {fewest!r}: "
+        "train with --class-weights, so that each class's loss is weighed by how rare it is."
+    )
+
+
+def _plain(found: "Census") -> dict[str, Any]:
+    """``classes``: of each its name and numbers of pictures; ``imbalance``: the largest class against the smallest,
+    null where that is empty; ``skipped``: a sentence for each unreadable file."""
+    train, test = found.train.tolist(), found.test.tolist()
     classes = [{"name": name, "train": a, "test": b} for name, a, b in zip(found.classes, train, test, strict=True)]
-    return {"name": found.name, "classes": classes, "train": sum(train), "test": sum(test), "skipped": found.skipped}
+    return {
+        "name": found.name,
+        "classes": classes,
+        "train": sum(train),
+        "test": sum(test),
+        "imbalance": round(found.imbalance, 3) if min(train) else None,
+        "skipped": list(found.skipped),
+    }

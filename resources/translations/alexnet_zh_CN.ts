@@ -216,6 +216,10 @@
         <source>The reading was cancelled.</source>
         <translation>读取已取消。</translation>
     </message>
+    <message>
+        <source>{shown} of {all} pictures</source>
+        <translation>{shown}/{all} 张图片</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln file(s) could not be read</source>
         <translation>

@@ -1,5 +1,6 @@
 """The Data page on the real Fashion-MNIST and on folders."""
 
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -92,12 +93,26 @@ def test_a_folder_takes_the_place_of_the_data_set(qtbot: QtBot, page: DataPage, 
             Image.new("RGB", (90, 80), (200, 30, 60)).save(tmp_path / "pets" / name / f"{number}.jpg")
     (tmp_path / "pets" / "cats" / "3.jpg").write_bytes(b"broken")
     page.open_data(str(tmp_path / "pets"))
-    qtbot.waitUntil(lambda: total(page) == 19, timeout=60_000)
-    assert page.chooser.currentText() == "pets"
+    qtbot.waitUntil(lambda: total(page) == 20, timeout=60_000)
+    assert page.chooser.currentText() == "pets" and not page._part.isVisible()
     assert page._skipped.isVisible() and "1" in page._skipped.text()
     click_tile(qtbot, page, 0)
     assert page.detail.label.text() == "cats"
     assert page.detail.picture.image.width() == 224
+
+
+def test_a_part_of_a_set_too_large_for_the_memory(
+    qtbot: QtBot, page: DataPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.data.folder._MEMORY_SHARE", 0.0)
+    monkeypatch.setattr("alexnet_gui.pictures.album.MOST", 3)
+    for split, name in product(("train", "test"), ("cats", "dogs")):
+        (tmp_path / split / name).mkdir(parents=True)
+        for number in range(4):
+            Image.new("RGB", (90, 80), (200, 30, 60)).save(tmp_path / split / name / f"{number}.jpg")
+    page.open_data(str(tmp_path))
+    qtbot.waitUntil(lambda: total(page) == 6, timeout=60_000)
+    assert page._part.isVisible() and page._part.text() == "6 of 16 pictures"
 
 
 def test_a_folder_that_is_no_data_set_gets_a_sentence_and_a_way_back(

@@ -39,12 +39,12 @@ def test_fashion_mnist_is_there_whole() -> None:
 
 def check_folder(album: Album) -> None:
     assert album.classes == ("blue", "red")
-    assert (len(album), album.skipped, album.small.shape[1:]) == (39, 1, (56, 56, 3))
-    for row in range(39):
+    assert (len(album), album.skipped, album.small.shape[1:]) == (40, 1, (56, 56, 3))
+    for row in range(40):
         color = (0, 0, 200) if album.label(row) == "blue" else (200, 0, 0)
         assert (album.small[row] == color).all()
         assert (album.picture(row)[:, 9, 9] == color).all()
-    assert len(album.rows("train")) + len(album.rows("test")) == 39
+    assert len(album.rows("train")) + len(album.rows("test")) == album.whole == 40
 
 
 def test_a_folder_in_colour_has_small_copies_for_the_wall(folder: Path) -> None:
@@ -59,5 +59,16 @@ def test_a_folder_in_colour_has_small_copies_for_the_wall(folder: Path) -> None:
 
 
 def test_reading_can_be_called_off(folder: Path) -> None:
+    with pytest.raises(DataError, match="cancelled"):
+        read_album(str(folder), lambda done, total: False)
+
+
+def test_of_a_set_too_large_for_the_memory_a_part_is_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.data.folder._MEMORY_SHARE", 0.0)
+    monkeypatch.setattr("alexnet_gui.pictures.album.MOST", 6)
+    album = read_album(str(folder), never)
+    assert (len(album), album.whole) == (12, 40)
+    assert [len(rows) for rows in album.by_class("both")] == [6, 6]
+    assert (album.small[0] == (0, 0, 200)).all() and (album.picture(11)[:, 9, 9] == (200, 0, 0)).all()
     with pytest.raises(DataError, match="cancelled"):
         read_album(str(folder), lambda done, total: False)
