@@ -127,7 +127,7 @@ class EnlargedConvolution:
 
 
 def fold(conv: nn.Module, preparation: Preparation) -> EnlargedConvolution | None:
-    """`conv` as a convolution of the small pictures; None where that cannot be, or takes as many multiply-adds."""
+    """`conv` as a convolution of the small pictures; None where that cannot be, or saves not half the multiply-adds."""
     if not isinstance(conv, nn.Conv2d) or not _plain(conv):
         return None
     kernel, stride = conv.kernel_size[0], conv.stride[0]
@@ -135,7 +135,7 @@ def fold(conv: nn.Module, preparation: Preparation) -> EnlargedConvolution | Non
     if phases is None:
         return None
     count, width, _ = phases.taps.shape
-    return EnlargedConvolution(conv, phases, preparation.side) if count * width**2 < kernel**2 else None
+    return EnlargedConvolution(conv, phases, preparation.side) if 2 * count * width**2 <= kernel**2 else None
 
 
 def _plain(conv: nn.Conv2d) -> bool:

@@ -16,9 +16,8 @@ _MONOTONE = (nn.ReLU, nn.Sigmoid, nn.Tanh)
 class FastForward(nn.Module):
     """Small uint8 pictures (B, C, side, side) to logits, as ``model(preparation.network_input(images))`` gives them.
 
-    It computes with the parameters of `model`, in the mode that `model` is in, and gradients flow to them. The modules
-    of `model` are not called one after the other, so hooks on them would miss some and see other values: whoever looks
-    into a network calls the network itself.
+    It computes with the parameters of `model`, in the mode that `model` is in, and gradients flow to them. It does not
+    call all modules, nor in their order; so while any of them has a hook, `model` itself is called.
     """
 
     def __init__(
@@ -30,17 +29,26 @@ class FastForward(nn.Module):
         self.model = model
         self._preparation = preparation
         first, *others = model.conv
-        self._first = fold(first, preparation) if folded else None
+        self._folded = fold(first, preparation) if folded else None
         self._others = [*(_pooled_first(others) if pooled_first else others)]
 
     def forward(self, images: Tensor) -> Tensor:
-        if self._first is None:
-            x = self.model.conv[0](self._preparation.network_input(images))
-        else:
-            x = self._first(images)
+        if any(_is_watched(module) for module in self.model.modules()):
+            return self.model(self._preparation.network_input(images))
+        x = self._first(images)
         for part in self._others:
             x = part(x)
         return self.model.fc(torch.flatten(x, 1))
+
+    def _first(self, images: Tensor) -> Tensor:
+        """The output of the first convolution."""
+        if self._folded:
+            return self._folded(images)
+        return self.model.conv[0](self._preparation.network_input(images))
+
+
+def _is_watched(module: nn.Module) -> bool:
+    return bool(module._forward_hooks or module._forward_pre_hooks or module._backward_hooks)
 
 
 def _pooled_first(modules: Iterable[nn.Module]) -> Iterator[nn.Module]:
