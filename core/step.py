@@ -1,6 +1,6 @@
 """One training step: forward, loss, backward, change of the weights."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import torch
 from torch import Tensor, nn
@@ -9,6 +9,9 @@ from torch.nn.functional import cross_entropy
 from core.recipe import Recipe
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+
+Forward = Callable[[Tensor], Tensor]
+"""From pictures as they are stored, (B, C, side, side) uint8 on the device, to logits (B, classes)."""
 
 
 def autocast(device: torch.device, precision: str) -> torch.autocast:
@@ -27,26 +30,26 @@ def make_optimizer(recipe: Recipe, parameters: Iterable[nn.Parameter]) -> torch.
 
 
 class TrainStep:
-    """Moves a model by one batch. The model must be in training mode and on `device`."""
+    """Moves a model by one batch. `forward` goes through it; it must be in training mode and on `device`."""
 
     def __init__(
-        self, model: nn.Module, optimizer: torch.optim.Optimizer, *, device: torch.device, precision: str
+        self, forward: Forward, optimizer: torch.optim.Optimizer, *, device: torch.device, precision: str
     ) -> None:
-        self.model = model
+        self._forward = forward
         self.optimizer = optimizer
         self._device = device
         self._precision = precision
         # fp16 alone has so few exponents that small gradients vanish without scaling
         self._scaler = torch.amp.GradScaler(device.type) if precision == "fp16" else None
 
-    def __call__(self, x: Tensor, y: Tensor, *, lr: float) -> Tensor:
+    def __call__(self, images: Tensor, labels: Tensor, *, lr: float) -> Tensor:
         """One step at learning rate `lr`; (2,) float32 on the device: mean loss and accuracy of the batch before it."""
         for group in self.optimizer.param_groups:
             group["lr"] = lr
         with autocast(self._device, self._precision):
-            logits = self.model(x)
+            logits = self._forward(images)
         logits = logits.float()
-        loss = cross_entropy(logits, y)
+        loss = cross_entropy(logits, labels)
         self.optimizer.zero_grad()
         if self._scaler is None:
             loss.backward()
@@ -55,4 +58,4 @@ class TrainStep:
             self._scaler.scale(loss).backward()
             self._scaler.step(self.optimizer)
             self._scaler.update()
-        return torch.stack([loss.detach(), (logits.detach().argmax(1) == y).float().mean()])
+        return torch.stack([loss.detach(), (logits.detach().argmax(1) == labels).float().mean()])

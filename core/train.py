@@ -3,7 +3,7 @@
 Between two events nothing is being computed, so whoever iterates may look into the model, wait (pause), or stop.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from time import perf_counter, time
 
@@ -14,16 +14,18 @@ from torch import Tensor
 from core.checkpoint import Checkpoints, TrainingState, optimizer_tensors, restore_optimizer
 from core.data import load
 from core.data.batches import Batches, seed_of
+from core.data.preparation import Preparation
 from core.devices import pick, precision_for
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
 from core.events import Evaluated, Evaluating, Event, Finished, Saved, Started, Steps
-from core.models import build
+from core.models import AlexNet, LeNet, build
+from core.models.fast_forward import FastForward
 from core.network import Network, NetworkSpec, make_network, preparation_for
 from core.recipe import Recipe
 from core.recorder import record
 from core.schedule import learning_rate
-from core.step import TrainStep, make_optimizer
+from core.step import Forward, TrainStep, make_optimizer
 
 REPORT_SECONDS = 0.1  # steps shorter than this are reported in blocks: reading the loss stops an accelerator
 SAVE_SECONDS = 300.0  # a checkpoint within an epoch, so that a crash costs minutes
@@ -42,7 +44,15 @@ def train(recipe: Recipe, *, folder: Path | None = None, resume: bool = False) -
 class Training:
     """A run: the model and everything that moves it. Reads the data and builds the model when made."""
 
-    def __init__(self, recipe: Recipe, folder: Path | None = None, *, resume: bool = False) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        folder: Path | None = None,
+        *,
+        resume: bool = False,
+        forward: Callable[[AlexNet | LeNet, Preparation], Forward] = FastForward,
+    ) -> None:
+        """`forward` makes the way through the model; another one is given to measure what the usual one brings."""
         self.recipe = recipe
         self.device = pick(recipe.device)
         self.precision = precision_for(self.device, recipe.precision)
@@ -59,10 +69,11 @@ class Training:
         self.model = model.to(self.device).to(memory_format=torch.channels_last)
         self.step = 0  # steps done
         self._optimizer = make_optimizer(recipe, self.model.parameters())
-        self._step = TrainStep(self.model, self._optimizer, device=self.device, precision=self.precision)
+        self._step = TrainStep(
+            forward(self.model, self.spec.preparation), self._optimizer, device=self.device, precision=self.precision
+        )
         self._batches = Batches(
             self.dataset.train,
-            self.spec.preparation,
             batch_size=recipe.batch_size,
             seed=recipe.seed,
             augment=recipe.augment,
@@ -138,10 +149,10 @@ class Training:
         images, began, saved = 0, perf_counter(), perf_counter()
         while self.step < end and not self._stopping:
             self.step += 1
-            x, y = self._batches.batch(self.step)
+            pictures, labels = self._batches.batch(self.step)
             torch.manual_seed(seed_of(self.recipe.seed, self.step))  # dropout: the same whatever came before
-            measures.append(self._step(x, y, lr=self._lr(self.step)))
-            images += len(y)
+            measures.append(self._step(pictures, labels, lr=self._lr(self.step)))
+            images += len(labels)
             if self.step == end or perf_counter() - began > REPORT_SECONDS:
                 yield self._report(measures, images, began)
                 measures, images, began = [], 0, perf_counter()

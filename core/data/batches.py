@@ -8,7 +8,6 @@ import torch
 from torch import Tensor
 
 from core.data.dataset import Split
-from core.data.preparation import Preparation
 
 
 def seed_of(seed: int, *place: int) -> int:
@@ -33,7 +32,6 @@ class Batches:
     def __init__(
         self,
         split: Split,
-        preparation: Preparation,
         *,
         batch_size: int,
         seed: int,
@@ -42,7 +40,6 @@ class Batches:
     ) -> None:
         self._images = split.images.to(device)
         self._labels = split.labels.to(device)
-        self._preparation = preparation
         self._batch_size = batch_size
         self._seed = seed
         self._augment = augment
@@ -54,7 +51,7 @@ class Batches:
         return -(-len(self._labels) // self._batch_size)
 
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
-        """Input (B, C, S, S) float32 in [0, 1] and labels (B,) int64 of a step, counted from 1 over the whole run."""
+        """Pictures (B, C, side, side) uint8 and labels (B,) int64 of a step, counted from 1 over the whole run."""
         epoch, place = divmod(step - 1, self.per_epoch)
         if self._order[0] != epoch + 1:
             order = permutation(len(self._labels), seed=self._seed, epoch=epoch + 1)
@@ -63,7 +60,7 @@ class Batches:
         images = self._images[chosen]
         if self._augment:
             images = augmented(images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1)))
-        return self._preparation.network_input(images), self._labels[chosen]
+        return images, self._labels[chosen]
 
 
 def augmented(images: Tensor, changes: tuple[str, ...], generator: torch.Generator) -> Tensor:

@@ -182,8 +182,9 @@ def test_the_fast_step_is_the_books_step() -> None:
     optimizer = torch.optim.Adam(book.parameters(), lr=0.001)
     expected = []
     for step in (1, 2, 3):
-        x, y = ours._batches.batch(step)
-        loss = cross_entropy(book.fc(book.conv(x.contiguous()).flatten(1)), y)
+        pictures, labels = ours._batches.batch(step)
+        x = ours.spec.preparation.network_input(pictures).contiguous()
+        loss = cross_entropy(book.fc(book.conv(x).flatten(1)), labels)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

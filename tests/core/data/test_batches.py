@@ -4,15 +4,13 @@ import torch
 
 from core.data.batches import Batches, augmented, permutation, seed_of
 from core.data.dataset import Split
-from core.data.preparation import Preparation
 
 COUNT = 37
 SPLIT = Split(torch.arange(COUNT).to(torch.uint8)[:, None, None, None].expand(-1, 1, 4, 4).clone(), torch.arange(COUNT))
-PLAIN = Preparation(1, 4, 4)
 
 
 def batches(seed: int = 0) -> Batches:
-    return Batches(SPLIT, PLAIN, batch_size=8, seed=seed)
+    return Batches(SPLIT, batch_size=8, seed=seed)
 
 
 def test_an_epoch_shows_every_picture_once_with_its_own_label() -> None:
@@ -22,8 +20,8 @@ def test_an_epoch_shows_every_picture_once_with_its_own_label() -> None:
     assert [len(y) for _, y in drawn] == [8, 8, 8, 8, 5]
     labels = torch.cat([y for _, y in drawn])
     assert labels.sort().values.equal(torch.arange(COUNT))
-    pixels = torch.cat([x for x, _ in drawn])[:, 0, 0, 0] * 255
-    assert torch.allclose(pixels, labels.float())
+    pixels = torch.cat([images for images, _ in drawn])[:, 0, 0, 0]
+    assert pixels.equal(labels.to(torch.uint8))
 
 
 def test_a_batch_depends_on_seed_and_step_alone() -> None:
