@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from core.checkpoint import Checkpoints, TrainingState
 from core.data import load
 from core.data.batches import Batches, seed_of
 from core.data.dataset import class_weights
+from core.data.preparation import Preparation
 from core.data.skipped import with_skipped
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
@@ -32,7 +33,8 @@ from core.engine.step import Forward, TrainStep
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation, evaluation_steps
 from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Started, Steps, Warned
-from core.models import build
+from core.models import AlexNet, LeNet, build
+from core.models.fast_forward import FastForward
 from core.network import Network, NetworkSpec, make_network, preparation_for
 from core.recipe import Recipe
 from core.recorder import record
@@ -76,10 +78,13 @@ class Training:
         resume: bool = False,
         replay: Iterable[Changed] = (),
         group: Group | None = None,
+        forward: Callable[[AlexNet | LeNet, Preparation], Forward] = FastForward,
     ) -> None:
-        """With a `group`, this is one of several processes that train together; its leader writes the checkpoints."""
+        """`forward` makes a way through a model; another one is given to measure what the usual one brings. With a
+        `group`, this is one of several processes that train together; its leader writes the checkpoints."""
         self.recipe = recipe
         self.group = group or Group()
+        self._way_through = forward
         self.device = pick(recipe.device, index=self.group.local_rank)
         self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
         self.dataset = load(recipe.data, limit=recipe.limit)
@@ -99,7 +104,7 @@ class Training:
         self._average = WeightAverage(self.model, recipe.ema) if recipe.ema else None
         self.after_step: list[Callable[[int], object]] = [self._average.update] if self._average else []
         self._step = TrainStep(
-            self._way_through(self.model),
+            forward(self.model, self.spec.preparation),
             self.model,
             self.optimizer,
             device=self.device,
@@ -164,7 +169,7 @@ class Training:
         return self.steps_per_epoch * self.recipe.epochs
 
     @property
-    def best_model(self) -> nn.Module:
+    def best_model(self) -> AlexNet | LeNet:
         """What is tested and kept: the averaged weights where the recipe averages, else the model itself."""
         return self._average.module if self._average else self.model
 
@@ -217,10 +222,6 @@ class Training:
         if self._scores.epochs >= self.recipe.epochs:
             return "done"
         return "patience" if self._scores.no_better_for(self.recipe.patience) else ""
-
-    def _way_through(self, model: nn.Module) -> Forward:
-        """From stored pictures to logits."""
-        return lambda images: model(self.spec.preparation.network_input(images))
 
     def _class_weights(self) -> Tensor | None:
         if not self.recipe.class_weights:
@@ -399,7 +400,7 @@ class Training:
             classes=len(self.dataset.classes),
             device=self.device,
             precision=self.precision,
-            forward=self._way_through(self.best_model),
+            forward=self._way_through(self.best_model, self.spec.preparation),
             group=self.group,
         )
         for result in rounds:

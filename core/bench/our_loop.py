@@ -1,21 +1,24 @@
 """The program's own training, without a window, by the book's recipe on the CPU.
 
-``python -m core.bench.our_loop [BATCH_SIZE [PRECISION]]``
+``python -m core.bench.our_loop [BATCH_SIZE [PRECISION [WITHOUT]]]``; WITHOUT is a switch of `FastForward` that is off.
 """
 
 import sys
+from functools import partial
 
 from core.bench.partner import serve
 from core.memory import keep_memory
 
 
-def main(batch_size: str = "128", precision: str = "auto") -> None:
+def main(batch_size: str = "128", precision: str = "auto", without: str | None = None) -> None:
     keep_memory()
     from core.events import Steps
+    from core.models.fast_forward import FastForward
     from core.recipe import checked
     from core.train import Training
 
-    training = Training(checked(batch_size=int(batch_size), precision=precision, device="cpu", epochs=1000))
+    recipe = checked(batch_size=int(batch_size), precision=precision, device="cpu", epochs=1000)
+    training = Training(recipe, forward=partial(FastForward, **({without: False} if without else {})))
     images = (event.images for event in training.events() if isinstance(event, Steps))
     serve(lambda: next(images), precision=training.precision)
 
