@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +14,9 @@ from typing import Any
 import pytest
 import torch
 
+from core.checkpoint import Checkpoints
+from core.control import send
+from core.runs import CHECKPOINTS
 from core.terminal import main
 
 ROOT = Path(__file__).parents[2]
@@ -94,3 +99,71 @@ def test_killed_twice_it_ends_like_a_run_that_was_never_killed(
     assert main(["train", *RECIPE, "--out", str(tmp_path / "whole")]) == 0
     assert curves(folder) == curves(tmp_path / "whole")
     assert evaluations(folder) == evaluations(tmp_path / "whole")
+
+
+_LONG = (
+    *("--model", "lenet", "--limit", "2000", "--batch-size", "16", "--lr", "0.002", "--device", "cpu"),
+    *("--precision", "fp32", "--epochs", "3", "--optimizer", "adamw", "--schedule", "one-cycle"),
+    *("--augment", "flip,shift", "--ema", "0.99", "--clip", "1", "--label-smoothing", "0.1"),
+)
+
+
+def killed_at(command: list[str], folder: Path, *, line: int, save: int) -> int:
+    """Kills the run after so many of its lines; a checkpoint is asked for after `save` of them, in the middle of an
+    epoch. The last step announced as saved, 0 for none."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "core", *command, "--json"],
+        cwd=ROOT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with process:
+        assert process.stdout
+        saved = 0
+        for number, text in enumerate(process.stdout, 1):
+            row = json.loads(text)
+            saved = row["step"] if row["event"] == "saved" else saved
+            if number == save:
+                send(folder, "save")
+            if number == line:
+                break
+        process.kill()
+    return saved
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_killed_at_random_moments_also_amid_an_epoch(tmp_path: Path) -> None:
+    moments = random.Random(20_12)
+    folder = tmp_path / "killed"
+    command, reached, amid = ["train", *_LONG, "--out", str(folder)], 0, 0
+    for _ in range(5):
+        saved = killed_at(command, folder, line=moments.randint(6, 16), save=moments.randint(2, 5))
+        if (folder / CHECKPOINTS).exists():
+            command = ["train", "--resume", str(folder)]
+        else:
+            shutil.rmtree(folder)
+        amid += bool(saved % 125)
+        step = read_state(folder)["step"] if folder.exists() else 0
+        assert step >= max(saved, reached), "an announced checkpoint was lost"
+        reached = step
+    assert amid, "no checkpoint was made in the middle of an epoch"
+    assert main([*command]) == 0
+    assert main(["train", *_LONG, "--out", str(tmp_path / "whole")]) == 0
+    assert curves(folder) == curves(tmp_path / "whole")
+    assert evaluations(folder) == evaluations(tmp_path / "whole")
+    for which in ("model", "state"):
+        mine, wanted = (tensors(tmp_path / name, which) for name in ("killed", "whole"))
+        assert all(mine[name].equal(wanted[name]) for name in wanted | mine)
+
+
+def read_state(folder: Path) -> dict[str, Any]:
+    """The numbers of the newest checkpoint."""
+    return Checkpoints(folder).load_state()[1].numbers
+
+
+def tensors(folder: Path, which: str) -> dict[str, torch.Tensor]:
+    """Of the last checkpoint: the model's (averaged) weights, or the state of optimiser and training."""
+    weights, state = Checkpoints(folder).load_state()
+    return weights if which == "model" else state.tensors
