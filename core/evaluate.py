@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ from torch.nn.functional import cross_entropy
 from core.data.dataset import Split
 from core.data.preparation import Preparation
 from core.data.stream import BATCHES_AHEAD
+from core.data.ten_crop import ten_crop_logits
 from core.engine.group import Group
 from core.engine.shortage import is_out_of_memory
 from core.engine.step import Forward, autocast
@@ -36,16 +38,20 @@ def evaluation_steps(
     precision: str,
     batch_size: int = 256,
     forward: Forward | None = None,
+    views: str = "one",
     group: Group | None = None,
 ) -> Iterator[int | Evaluation]:
     """Evaluate batch by batch: yields the number of pictures done after each batch, and the `Evaluation` last.
 
-    `forward` is a way through the model from stored pictures to logits; None prepares them and calls the model. The
-    model is put in evaluation mode for each batch and back into its own after it, so that between two yields it is as
-    it was. Where the memory does not suffice for `batch_size` pictures, fewer are taken at a time. In a `group` each
-    process looks at its share of the pictures, and all of them get the result.
+    `forward` is a way through the model from stored pictures to logits; None prepares them and calls the model. With
+    `views` "ten-crop" each picture is looked at in ten views, see `core.data.ten_crop`, else in one. The model is put
+    in evaluation mode for each batch and back into its own after it, so that between two yields it is as it was. Where
+    the memory does not suffice for `batch_size` pictures, fewer are taken at a time. In a `group` each process looks at
+    its share of the pictures, and all of them get the result.
     """
     forward = forward or (lambda images: model(preparation.network_input(images)))
+    if views == "ten-crop":
+        forward = partial(ten_crop_logits, forward)
     group = group or Group()
     mine = torch.arange(len(split))[group.share(len(split))]
     total_loss = torch.zeros((), dtype=torch.float64, device="cpu")

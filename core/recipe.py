@@ -24,7 +24,7 @@ def _field(default: Any, *, title: str, help: str, group: str, unit: str = "", *
     )
 
 
-Augmentation = Literal["flip", "shift", "crop", "rotate", "color", "pca", "erase"]
+Change = Literal["flip", "shift", "crop", "rotate", "color", "pca", "erase"]
 
 
 class Recipe(BaseModel):
@@ -45,7 +45,7 @@ class Recipe(BaseModel):
         unit="pictures",
         help="At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.",
     )
-    augment: tuple[Augmentation, ...] = _field(
+    augment: tuple[Change, ...] = _field(
         (),
         title="Augmentation",
         group="Data",

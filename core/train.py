@@ -14,9 +14,10 @@ from torch import Tensor
 
 from core.checkpoint import Checkpoints, TrainingState
 from core.data import load
-from core.data.batches import Batches, seed_of
+from core.data.batches import Batches
 from core.data.dataset import class_weights
 from core.data.preparation import Preparation
+from core.data.seeds import seed_of
 from core.data.skipped import with_skipped
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
@@ -120,6 +121,7 @@ class Training:
             batch_size=recipe.batch_size,
             seed=recipe.seed,
             augment=recipe.augment,
+            augment_strength=recipe.augment_strength,
             device=self.device,
             group=self.group,
         )
@@ -401,6 +403,7 @@ class Training:
             device=self.device,
             precision=self.precision,
             forward=self._way_through(self.best_model, self.spec.preparation),
+            views=self.recipe.test_views,
             group=self.group,
         )
         for result in rounds:

@@ -10,20 +10,11 @@ from itertools import count
 import torch
 from torch import Tensor
 
+from core.data.augmentation import COLOR_SAMPLE, Augmentation, principal_colors
 from core.data.dataset import Split
+from core.data.seeds import seed_of
 from core.data.stream import Stream
 from core.engine.group import Group
-
-
-def seed_of(seed: int, *place: int) -> int:
-    """A 63-bit seed for a place in the run (SplitMix64, Steele et al. 2014, folded over the numbers)."""
-    value = seed
-    for number in place:
-        value = (value + 0x9E3779B97F4A7C15 * (number + 1)) & 0xFFFFFFFFFFFFFFFF
-        value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
-        value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
-        value ^= value >> 31
-    return value >> 1
 
 
 def permutation(count: int, *, seed: int, epoch: int) -> Tensor:
@@ -41,6 +32,7 @@ class Batches:
         batch_size: int,
         seed: int,
         augment: tuple[str, ...] = (),
+        augment_strength: float = 1.0,
         device: torch.device | None = None,
         group: Group | None = None,
     ) -> None:
@@ -50,7 +42,7 @@ class Batches:
         self._device = device
         self._batch_size = batch_size
         self._seed = seed
-        self._augment = augment
+        self._augmentation = _augmentation(split, augment, augment_strength)
         self._group = group or Group()
         self._orders: dict[int, Tensor] = {}  # of the epochs that batches were last asked of
 
@@ -69,10 +61,8 @@ class Batches:
         chosen = self._places(step)
         coming = (self._places(later) for later in count(step + 1))
         images, labels = self._split.take(chosen, coming).to(self._device), self._split.labels[chosen].to(self._device)
-        if self._augment:
-            images = augmented(
-                images, self._augment, torch.Generator().manual_seed(seed_of(self._seed, step, 1, *self._group.place))
-            )
+        if self._augmentation:
+            images = self._augmentation(images, seed=seed_of(self._seed, step, 1, *self._group.place))
         return images, labels
 
     def _places(self, step: int) -> Tensor:
@@ -86,6 +76,16 @@ class Batches:
         return chosen[self._group.share(len(chosen))]
 
 
+def _augmentation(split: Split, changes: tuple[str, ...], strength: float) -> Augmentation | None:
+    if not changes:
+        return None
+    principal = None
+    if "pca" in changes:
+        places = torch.linspace(0, len(split) - 1, min(len(split), COLOR_SAMPLE)).long()
+        principal = principal_colors(split.take(places.to(split.labels.device)))
+    return Augmentation(changes, strength=strength, principal=principal)
+
+
 def in_order(split: Split, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
     """All of a split in batches, one after the other: pictures (B, C, side, side) uint8 and labels (B,) int64, both
     on the CPU."""
@@ -96,21 +96,3 @@ def in_order(split: Split, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
     for start in range(0, len(split), batch_size):
         coming = (places(later) for later in range(start + batch_size, len(split), batch_size))
         yield split.take(places(start), coming), split.labels[start : start + batch_size]
-
-
-def augmented(images: Tensor, changes: tuple[str, ...], generator: torch.Generator) -> Tensor:
-    """uint8 (B, C, S, S), each picture changed at random: "flip" mirrors half of them, "crop" moves each by up to a
-    fourteenth of its side in both directions and fills with its edge (the paper's section 4.1 on the small picture).
-    """
-    count, _, _, side = images.shape
-    if "flip" in changes:
-        mirrored = torch.rand(count, generator=generator).lt(0.5).to(images.device)
-        images = torch.where(mirrored[:, None, None, None], images.flip(-1), images)
-    if "crop" in changes:
-        most = max(1, side // 14)
-        down, right = torch.randint(-most, most + 1, (2, count, 1), generator=generator).to(images.device)
-        place = torch.arange(side, device=images.device)
-        rows, columns = (place + down).clamp(0, side - 1), (place + right).clamp(0, side - 1)  # (B, S) each
-        images = images.gather(2, rows[:, None, :, None].expand_as(images))
-        images = images.gather(3, columns[:, None, None, :].expand_as(images))
-    return images
