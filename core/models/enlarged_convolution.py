@@ -19,7 +19,7 @@ _UNIT = 256  # pixels are counted in this: every one of the 256 values is then e
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phases:
-    """How the outputs along one axis come from the small pixels along it, repeated beyond the edges.
+    """How the outputs along one axis come from the small pixels along it, of which the outermost go on beyond the edge.
 
     Output ``phases * m + p`` is the sum over u and k of ``pixel[step * m + first + u] * taps[p, u, k] * weight[k]``.
     """
@@ -31,11 +31,11 @@ class Phases:
 
     @classmethod
     def of(cls, preparation: Preparation, *, kernel: int, stride: int) -> Self | None:
-        """Those of a convolution without padding on the input that `preparation` makes, on the CPU; None where the
-        enlargement is not by a whole factor, or for so few pixels that none is far from an edge."""
+        """Those of a convolution without padding on the input that `preparation` makes, on the CPU; None where nothing
+        is enlarged, not by a whole factor, or so few pixels that none is far from an edge."""
         side = preparation.side
         factor, rest = divmod(preparation.input_side, side)
-        if rest:
+        if rest or factor == 1:
             return None
         windows = _enlarged_lines(preparation).unfold(0, kernel, stride)  # (outputs, side, kernel)
         outputs = len(windows)
@@ -66,10 +66,8 @@ class Phases:
 
 def _enlarged_lines(preparation: Preparation) -> Tensor:
     """(input_side, side): what each small pixel along an axis gives to each pixel of the input."""
-    side = preparation.side
-    lines = torch.eye(side, dtype=torch.uint8).mul(255)[:, None, :, None]  # (side, 1, side, 1), a picture each
-    pictures = lines.expand(side, preparation.channels, side, side)
-    return preparation.network_input(pictures)[:, 0, :, 0].T
+    lines = torch.eye(preparation.side, dtype=torch.uint8).mul(255)[:, None, :, None]  # (side, 1, side, 1)
+    return preparation.network_input(lines)[:, 0, :, 0].T  # a picture of one column each
 
 
 class EnlargedConvolution:
@@ -90,9 +88,9 @@ class EnlargedConvolution:
     def __call__(self, images: Tensor) -> Tensor:
         """Small pictures (B, C, side, side), uint8, to (B, out_channels, outputs, outputs), channels_last."""
         patches = self._patches(images)  # (B, groups, phases, groups, K)
-        y = patches.flatten(0, -2) @ self._weight()  # (…, phases * out_channels)
+        maps = patches.flatten(0, -2) @ self._weight()  # (B * groups * phases * groups, phases * out_channels)
         size = self._phases.groups * len(self._phases.taps)
-        maps = y.view(len(images), size, size, self._conv.out_channels).permute(0, 3, 1, 2)
+        maps = maps.view(len(images), size, size, self._conv.out_channels).permute(0, 3, 1, 2)
         return maps[:, :, : self._phases.outputs, : self._phases.outputs]
 
     def _patches(self, images: Tensor) -> Tensor:
