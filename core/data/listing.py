@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from core.catalogue import SETS
 from core.errors import DataError
 from core.pictures import is_picture_name
 
@@ -61,7 +62,7 @@ def list_folder(folder: Path, *, split_seed: int = 0) -> Listing:
     """
     if not folder.is_dir():
         raise DataError(
-            f"There is no data set {str(folder)!r}: give fashion-mnist, "
+            f"There is no data set {str(folder)!r}: give fashion-mnist, {', '.join(SETS)}, "
             "or a folder with one sub-folder of pictures a class."
         )
     unreadable: list[str] = []
