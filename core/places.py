@@ -18,6 +18,11 @@ def runs_folder() -> Path:
     return _place("runs", platformdirs.user_data_path(_APP, appauthor=False) / "runs")
 
 
+def data_folder() -> Path:
+    """The folder of downloaded data sets, each in one of its own. May not exist yet."""
+    return _place("data", platformdirs.user_data_path(_APP, appauthor=False) / "data")
+
+
 def settings_folder() -> Path:
     """The folder of settings files. May not exist yet."""
     return _place("settings", platformdirs.user_config_path(_APP, appauthor=False))

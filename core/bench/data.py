@@ -77,6 +77,7 @@ def _large_folder(progress: Progress, names: int, portions: int, side: int) -> I
     yield at_most(300, "memory of the listing", begun["held"] / names, "bytes a picture")
     yield Figure("start to the first batch", begun["begun"], "s")
     yield at_most(20, "growth of the memory over the pictures", max(memory for _, memory, _ in curve) - first, "MB")
+    yield Figure("memory after the first batch", begun["memory"] / 1e6, "MB")
     for count, memory, _ in curve:
         yield Figure(f"memory after {count:,} pictures", memory, "MB")
     yield Figure("speed", median(speed for _, _, speed in curve), "images/s")

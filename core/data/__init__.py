@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from core.catalogue import SETS
 from core.data import fashion_mnist
 from core.data.dataset import Dataset, Split
 
@@ -10,13 +11,18 @@ __all__ = ["Dataset", "Split", "load"]
 
 
 def load(name: str, *, limit: int | None = None, progress: Callable[[int, int], bool] | None = None) -> Dataset:
-    """The data set that `name` names: ``fashion-mnist``, or a folder with one sub-folder of pictures a class.
+    """The data set that `name` names: ``fashion-mnist``, one of `core.catalogue`, or a folder with one sub-folder
+    of pictures a class.
 
     `limit` and `progress` are as in `core.data.folder.read`.
-    Raises DataError when there is no such thing or it cannot be read.
+    Raises DataError when there is no such thing, it is not here or it cannot be read.
     """
     if name == "fashion-mnist":
         return fashion_mnist.load().limited(limit)
+    if name in SETS:
+        from core.data import named_sets
+
+        return named_sets.read(SETS[name]).limited(limit)
     from core.data import folder
 
     return folder.read(Path(name).expanduser(), limit=limit, progress=progress)

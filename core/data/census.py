@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from core.ahead import ahead
+from core.catalogue import SETS
 from core.data import load
 from core.data.listing import Listing, list_folder
 from core.errors import DataError, PictureError
@@ -41,9 +42,11 @@ def take_census(name: str, *, progress: Callable[[int, int], bool] | None = None
     ``progress(done, total)`` is called now and then; when it answers False the census is given up. Raises DataError
     for what is no data set, and with the message "cancelled".
     """
-    if name == "fashion-mnist":
+    if name in ("fashion-mnist", *SETS):
         data = load(name)
-        train, test = (np.bincount(split.labels.numpy(), minlength=10) for split in (data.train, data.test))
+        train, test = (
+            np.bincount(split.labels.numpy(), minlength=len(data.classes)) for split in (data.train, data.test)
+        )
         return Census(name, data.classes, train, test)
     listing = list_folder(Path(name).expanduser())
     broken = _broken(listing, progress)

@@ -59,7 +59,7 @@ class Split:
 class Dataset:
     """A training and a test split over the same classes.
 
-    ``name`` is what `core.data.load` was given. ``kind`` is "fashion-mnist" or "folder". ``skipped`` has one sentence
+    ``name`` is what `core.data.load` was given. ``kind`` is "folder", else the name again. ``skipped`` has one sentence
     for each picture that could not be read, and grows where they are got by number.
     """
 

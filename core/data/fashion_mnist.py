@@ -1,6 +1,5 @@
 """Fashion-MNIST (Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747), read from the package's own four files."""
 
-import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from core.data import idx
 from core.data.dataset import Dataset, Split
 from core.errors import DataError
 from resources import path as resource
@@ -34,21 +34,18 @@ CHECKSUMS = {
 }
 
 
-def _idx(folder: Path, name: str, shape: tuple[int, ...]) -> np.ndarray:
-    """An IDX file of bytes as an array of `shape` (the format is described at LeCun's MNIST page)."""
+def _array(folder: Path, name: str) -> np.ndarray:
     try:
         packed = (folder / name).read_bytes()
     except OSError as error:
         raise DataError(f"{name} of Fashion-MNIST cannot be read ({error.strerror}); reinstall the program.") from None
     if hashlib.sha256(packed).hexdigest() != CHECKSUMS[name]:
         raise DataError(f"{name} of Fashion-MNIST is damaged: its checksum is wrong; reinstall the program.")
-    header = 4 + 4 * len(shape)
-    return np.frombuffer(gzip.decompress(packed), np.uint8, offset=header).reshape(shape).copy()
+    return idx.unpacked(packed)
 
 
-def _split(folder: Path, prefix: str, count: int) -> Split:
-    images = _idx(folder, f"{prefix}-images-idx3-ubyte.gz", (count, 28, 28))
-    labels = _idx(folder, f"{prefix}-labels-idx1-ubyte.gz", (count,))
+def _split(folder: Path, prefix: str) -> Split:
+    images, labels = (_array(folder, f"{prefix}-{kind}-ubyte.gz") for kind in ("images-idx3", "labels-idx1"))
     return Split(torch.from_numpy(images).unsqueeze(1), torch.from_numpy(labels.astype(np.int64)))
 
 
@@ -57,9 +54,7 @@ def read(folder: Path) -> Dataset:
 
     Raises DataError for a file that is missing or whose checksum is wrong.
     """
-    return Dataset(
-        "fashion-mnist", "fashion-mnist", CLASSES, _split(folder, "train", 60_000), _split(folder, "t10k", 10_000)
-    )
+    return Dataset("fashion-mnist", "fashion-mnist", CLASSES, _split(folder, "train"), _split(folder, "t10k"))
 
 
 @cache

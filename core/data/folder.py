@@ -21,7 +21,7 @@ from core.errors import DataError
 Progress = Callable[[int, int], bool]
 
 _MEMORY_SHARE = 0.4  # of the free memory: what takes more is not held in it
-_SOON_DECODED = 5_000  # pictures: more of them are decoded while the training goes on, not before it
+_SOON_DECODED = 1_000  # pictures: more of them are decoded while the training goes on, not before it
 _READ_AT_ONCE = 32  # pictures between two reports of progress
 
 
@@ -47,8 +47,8 @@ def read(
     """
     listing = list_folder(folder, split_seed=split_seed)
     shape = (3, side, side)
-    cache = open_cache(listing, shape)
     preparation = Preparation(channels=3, side=side, input_side=side, style="photo")
+    cache = open_cache(listing, preparation, wanted=len(listing) if limit is None else 2 * limit)
     pictures = PreparedPictures(listing, preparation, cache)
     numbers, labels = torch.arange(len(listing)), torch.from_numpy(listing.labels)
     train, test = (

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
+from core.catalogue import SETS
 from core.errors import DataError
 from core.pictures import is_picture_name
 
 _TEST_SHARE = 5  # one in so many is a test picture
+
+_ByClass = dict[str, list[str]]  # the names of the files of each class
+_Splits = tuple[_ByClass, _ByClass]  # training, test
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,24 +65,11 @@ def list_folder(folder: Path, *, split_seed: int = 0) -> Listing:
     """
     if not folder.is_dir():
         raise DataError(
-            f"There is no data set {str(folder)!r}: give fashion-mnist, "
+            f"There is no data set {str(folder)!r}: give fashion-mnist, {', '.join(SETS)}, "
             "or a folder with one sub-folder of pictures a class."
         )
     unreadable: list[str] = []
-    train, val, test = folder / "train", folder / "val", folder / "test"
-    if not train.is_dir() or not (val.is_dir() or test.is_dir()):
-        by_class = _by_class(folder, folder, unreadable)
-        splits = [{}, {}]
-        for name, files in by_class.items():
-            splits[0][name], splits[1][name] = _divided(files, below=f"{name}/", split_seed=split_seed)
-    else:
-        training, testing = ((train, val), test) if test.is_dir() else ((train,), val)
-        splits = [_by_class(train, folder, unreadable), _by_class(testing, folder, unreadable)]
-        _check_classes(splits[1], testing, splits[0], train)
-        if len(training) == 2 and val.is_dir():
-            more = _by_class(val, folder, unreadable)
-            _check_classes(more, val, splits[0], train)
-            splits[0] = {name: files + more.get(name, []) for name, files in splits[0].items()}
+    splits = _as_they_lie(folder, unreadable) or _by_names(folder, split_seed, unreadable)
     classes = tuple(splits[0])
     if len(classes) < 2:
         found = f"only one class of pictures ({classes[0]!r})" if classes else "no class with pictures"
@@ -86,12 +77,30 @@ def list_folder(folder: Path, *, split_seed: int = 0) -> Listing:
     return _joined(folder, classes, splits, unreadable)
 
 
-def _check_classes(found: dict[str, list[str]], where: Path, known: dict[str, list[str]], train: Path) -> None:
-    if unknown := sorted(found.keys() - known.keys()):
-        raise DataError(f"{where} has a class {unknown[0]!r} that {train} has no pictures of.")
+def _as_they_lie(folder: Path, unreadable: list[str]) -> _Splits | None:
+    """The splits of ``train/ val/ test/``; None where there is no ``train/`` or nothing beside it."""
+    train, *others = (folder / name for name in ("train", "val", "test"))
+    others = [place for place in others if place.is_dir()]
+    if not train.is_dir() or not others:
+        return None
+    training = _by_class(train, folder, unreadable)
+    found = [_by_class(place, folder, unreadable) for place in others]
+    for place, by_class in zip(others, found, strict=True):
+        if unknown := sorted(by_class.keys() - training.keys()):
+            raise DataError(f"{place} has a class {unknown[0]!r} that {train} has no pictures of.")
+    *joining, test = found
+    return {name: sum((more.get(name, []) for more in joining), files) for name, files in training.items()}, test
 
 
-def _by_class(place: Path, folder: Path, unreadable: list[str]) -> dict[str, list[str]]:
+def _by_names(folder: Path, split_seed: int, unreadable: list[str]) -> _Splits:
+    train: _ByClass = {}
+    test: _ByClass = {}
+    for name, files in _by_class(folder, folder, unreadable).items():
+        train[name], test[name] = _divided(files, below=f"{name}/", split_seed=split_seed)
+    return train, test
+
+
+def _by_class(place: Path, folder: Path, unreadable: list[str]) -> _ByClass:
     """The pictures at any depth below each sub-folder of `place` that has some: sorted names below `folder`."""
     try:
         classes = sorted(child.name for child in place.iterdir() if child.is_dir() and not child.name.startswith("."))
@@ -144,9 +153,7 @@ def _parted(files: list[str], is_test: Callable[[str], bool]) -> tuple[list[str]
     return train, test
 
 
-def _joined(
-    folder: Path, classes: tuple[str, ...], splits: list[dict[str, list[str]]], unreadable: list[str]
-) -> Listing:
+def _joined(folder: Path, classes: tuple[str, ...], splits: _Splits, unreadable: list[str]) -> Listing:
     groups = [(label, split.get(name, [])) for split in splits for label, name in enumerate(classes)]
     encoded = [[os.fsencode(file) for file in files] for _, files in groups]
     counts = [len(files) for files in encoded]

@@ -21,13 +21,17 @@ from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
+import PIL
 
 from core.data.listing import Listing
+from core.data.preparation import Preparation
 from core.errors import DataError
 from core.places import cache_folder
 
 KEPT_FREE = 5 << 30  # bytes: the disk is never filled further
 LIMIT = "ALEXNET_CACHE_GB"  # in the environment: what all caches together may take; half of what is free without it
+# Who turns a file into pixels. The number is raised when core.pictures or core.data.preparation do it otherwise.
+_MAKERS = f"1, Pillow {PIL.__version__}"
 _MARK = struct.Struct("<qqI")  # size in bytes, time of the last change in ns, checksum
 _FORGOTTEN_SECONDS = 30 * 86_400.0  # a cache nobody opened for so long goes
 _LOOK_EVERY = 64 << 20  # bytes written between two looks at the free disk
@@ -114,27 +118,32 @@ def _checksum(slot: bytearray) -> int:
     return zlib.crc32(memoryview(slot)[:-4], 1)
 
 
-def open_cache(listing: Listing, shape: tuple[int, int, int]) -> PictureCache | None:
-    """The cache of a folder's pictures in this shape; None where nothing can be written.
+def open_cache(listing: Listing, preparation: Preparation, *, wanted: int) -> PictureCache | None:
+    """The cache of a folder's pictures so prepared, of which so many are `wanted`; None where nothing can be written.
 
     Caches of what the folder held earlier are removed, and so are those that were not opened for a month and, when
     this one needs their room, those that were not opened for longest. Raises DataError for a limit that is none.
     """
     folder = cache_folder() / "pictures"
-    place = hashlib.sha256(os.fsencode(listing.folder.absolute()) + repr(shape).encode()).hexdigest()[:16]
-    path = folder / f"{place}-{listing.digest()}.u8"
+    place = _digest(os.fsencode(listing.folder.absolute()), repr(preparation).encode())
+    path = folder / f"{place}-{_digest(listing.digest().encode(), _MAKERS.encode())}.u8"
+    shape = (preparation.channels, preparation.side, preparation.side)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         limit = _limit(folder)
         others = list(_others(path, stale=f"{place}-"))
-        whole = len(listing) * (math.prod(shape) + _MARK.size)
-        while others and whole + sum(map(taken, others)) > limit:
+        needed = min(wanted, len(listing)) * (math.prod(shape) + _MARK.size)
+        while others and needed + sum(map(taken, others)) > limit:
             _remove(others.pop(0))
         cache = PictureCache(path, shape, room=limit - taken(path) - sum(map(taken, others)))
         os.utime(path)
     except OSError:
         return None
     return cache
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def taken(file: Path) -> int:

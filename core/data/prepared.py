@@ -1,6 +1,7 @@
 """The pictures of a listed folder, each prepared when it is asked for: from the cache, or decoded."""
 
 import threading
+from itertools import chain
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class PreparedPictures:
     def __call__(self, number: int) -> np.ndarray:
         """uint8 (C, side, side). Raises DataError when no picture of the class can be read."""
         alike = self._listing.like(number)
-        for candidate in (*range(number, alike.stop), *range(alike.start, number)):
+        for candidate in chain(range(number, alike.stop), range(alike.start, number)):
             if candidate not in self._broken:
                 try:
                     return self._read(candidate)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
+from core.catalogue import SETS
+from core.errors import ArgumentError
 from core.terminal import named
 from core.terminal.options import Json
-from core.terminal.output import console, count, print_json, print_table, say
+from core.terminal.output import console, count, print_json, print_table, say, size
 from resources import path as resource
 
 if TYPE_CHECKING:
@@ -22,23 +24,60 @@ _UNEQUAL = 1.5  # times as many pictures of one class as of another: from here o
 
 @data.command(name="list")
 def list_(*, json: Json = False) -> None:
-    """List the data sets that ship with the program; any folder with one sub-folder of pictures a class is one too."""
+    """List the data sets that have a name; any folder with one sub-folder of pictures a class is one too."""
     train, test = (_packed_count(f"{split}-labels-idx1-ubyte.gz") for split in ("train", "t10k"))
+    what = "clothes, grey, 28×28 (Xiao, Rasul and Vollgraf 2017)"
+    sets = [("fashion-mnist", train, test, True, what)]
+    sets += [(one.name, one.train, one.test, not one.missing(), one.what) for one in SETS.values()]
     if json:
-        print_json({"name": "fashion-mnist", "train": train, "test": test})
+        for row in sets:
+            print_json(dict(zip(("name", "train", "test", "here", "what"), row, strict=True)))
         return
     print_table(
-        ("name", "training", "test", "what"),
-        [("fashion-mnist", count(train), count(test), "clothes, grey, 28×28 (Xiao, Rasul and Vollgraf 2017)")],
+        ("name", "training", "test", "here", "what"),
+        [(name, count(train), count(test), "yes" if here else "no", what) for name, train, test, here, what in sets],
         numbers=("training", "test"),
     )
-    say("Any folder with one sub-folder of pictures a class is a data set too: alexnet data check FOLDER")
+    say("Those that are not here: alexnet data download NAME. Any folder with one sub-folder of pictures a class is a")
+    say("data set too: alexnet data check FOLDER")
+
+
+@data.command
+def download(
+    name: Annotated[str, Parameter(help="A data set of 'alexnet data list'.")],
+    /,
+    *,
+    source: Annotated[
+        str | None, Parameter(name="--from", help="Get it from this file, folder or URL, not from its usual place.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Download a data set, so that networks can be trained on it."""
+    from core.data.download import download as fetch
+
+    if named.data_set(name) not in SETS:
+        raise ArgumentError(f"{name} need not be downloaded: it is here.")
+    chosen = SETS[name]
+    with console(sys.stderr).status(f"downloading {name}") as status:
+
+        def progress(done: int, total: int) -> bool:
+            status.update(f"downloading {name}: {size(done)}" + (f" of {size(total)}" if total else ""))
+            return True
+
+        fetch(chosen, source=source, progress=progress)
+    missing = [file.name for file in chosen.missing()]
+    if json:
+        print_json({"name": name, "path": str(chosen.folder), "missing": missing})
+    elif missing:
+        say(f"Still missing of {chosen.title}: {', '.join(missing)}")
+    else:
+        say(f"{chosen.title} is here: alexnet train --data {name}")
 
 
 @data.command
 def check(
     name: Annotated[
-        str, Parameter(help="fashion-mnist, or a folder with one sub-folder of pictures a class.")
+        str, Parameter(help="A data set of 'alexnet data list', or a folder with one sub-folder of pictures a class.")
     ] = "fashion-mnist",
     /,
     *,

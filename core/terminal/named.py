@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.catalogue import SETS
 from core.errors import ArgumentError, CheckpointError
 from core.places import runs_folder
 from core.runs import RECIPE
@@ -13,7 +14,7 @@ from core.runs import RECIPE
 if TYPE_CHECKING:
     from core.network import Network
 
-DATA_SETS = ("fashion-mnist",)
+DATA_SETS = ("fashion-mnist", *SETS)
 MODELS = ("alexnet", "lenet")
 
 

@@ -11,10 +11,12 @@ import pytest
 from core.data import picture_cache
 from core.data.listing import Listing, list_folder
 from core.data.picture_cache import PictureCache, open_cache, stamp, taken
+from core.data.preparation import Preparation
 from core.errors import DataError
 from core.places import cache_folder
 
 SHAPE = (3, 64, 64)
+PREPARATION = Preparation(3, 64, 64, "photo")
 ROOM = 10**9
 
 
@@ -28,6 +30,10 @@ def listing(folder: Path, *, count: int = 3) -> Listing:
         for number in range(count):
             (folder / label / f"{number}.png").write_bytes(b"")
     return list_folder(folder)
+
+
+def opened(listing: Listing) -> PictureCache | None:
+    return open_cache(listing, PREPARATION, wanted=len(listing))
 
 
 def files() -> list[Path]:
@@ -111,24 +117,28 @@ def test_a_full_disk_is_no_error() -> None:
     assert cache.get(0, (1, 1)) is None
 
 
-def test_a_folder_has_one_cache_and_what_is_stale_goes(tmp_path: Path) -> None:
+def test_a_folder_has_one_cache_and_what_is_stale_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = listing(tmp_path / "set")
-    cache = open_cache(first, SHAPE)
+    cache = opened(first)
     assert cache
     cache.put(0, (1, 1), picture(0))
     (kept,) = files()
-    again = open_cache(list_folder(tmp_path / "set"), SHAPE)
+    again = opened(list_folder(tmp_path / "set"))
     assert again and again.holds(0) and files() == [kept]
-    open_cache(first, (3, 8, 8))
-    assert len(files()) == 2, "another size, another cache"
-    open_cache(listing(tmp_path / "set", count=4), SHAPE)
+    open_cache(first, Preparation(3, 8, 8, "photo"), wanted=6)
+    (small,) = set(files()) - {kept}  # another size, another cache
+    opened(listing(tmp_path / "set", count=4))
     assert len(files()) == 2 and kept not in files(), "other pictures: the old cache is stale"
+    (grown,) = set(files()) - {small}
+    monkeypatch.setattr(picture_cache, "_MAKERS", "a later version")
+    opened(list_folder(tmp_path / "set"))
+    assert len(files()) == 2 and grown not in files(), "made in another way: the same"
 
 
 def test_caches_go_when_long_unused_or_their_room_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[Path] = []
     for name in ("new", "old", "older", "forgotten"):
-        cache = open_cache(listing(tmp_path / name), SHAPE)
+        cache = opened(listing(tmp_path / name))
         assert cache
         for slot in range(6):
             cache.put(slot, (1, 1), picture(slot))
@@ -136,11 +146,11 @@ def test_caches_go_when_long_unused_or_their_room_is_needed(tmp_path: Path, monk
     new, old, older, forgotten = kept
     for file, days in ((old, 1), (older, 2), (forgotten, 90)):
         os.utime(file, (file.stat().st_mtime - days * 86_400,) * 2)
-    open_cache(list_folder(tmp_path / "new"), SHAPE)
+    opened(list_folder(tmp_path / "new"))
     assert set(files()) == {new, old, older}
     new.unlink()
     monkeypatch.setenv(picture_cache.LIMIT, str(2.2 * taken(old) / 1e9))
-    cache = open_cache(list_folder(tmp_path / "new"), SHAPE)
+    cache = opened(list_folder(tmp_path / "new"))
     assert cache and set(files()) == {new, old}
     for slot in range(100):
         cache.put(slot, (1, 1), picture(slot))
@@ -150,10 +160,10 @@ def test_caches_go_when_long_unused_or_their_room_is_needed(tmp_path: Path, monk
 def test_a_limit_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(picture_cache.LIMIT, "much")
     with pytest.raises(DataError, match="ALEXNET_CACHE_GB is 'much'"):
-        open_cache(listing(tmp_path / "set"), SHAPE)
+        opened(listing(tmp_path / "set"))
 
 
 def test_no_cache_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_bytes(b"")
     monkeypatch.setenv("ALEXNET_HOME", str(tmp_path / "file"))
-    assert open_cache(listing(tmp_path / "set"), SHAPE) is None
+    assert opened(listing(tmp_path / "set")) is None

@@ -1,10 +1,15 @@
 """``alexnet data``: what ships, and what is wrong with a folder."""
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
+
+from core.catalogue import SETS
+from resources import path as resource
 
 
 @pytest.fixture
@@ -20,12 +25,45 @@ def set_of_colours(tmp_path: Path) -> Path:
 
 
 def test_list(alexnet) -> None:
-    assert json.loads(alexnet("data", "list", "--json").out) == {
-        "name": "fashion-mnist",
-        "train": 60_000,
-        "test": 10_000,
-    }
-    assert "60,000  10,000" in alexnet("data", "list").out
+    rows = [json.loads(line) for line in alexnet("data", "list", "--json").out.splitlines()]
+    assert rows[0].items() >= {"name": "fashion-mnist", "train": 60_000, "test": 10_000, "here": True}.items()
+    assert {row["name"]: row["here"] for row in rows[1:]} == dict.fromkeys(SETS, False)
+    assert "60,000  10,000  yes" in alexnet("data", "list").out
+
+
+def test_download_from_a_folder_file_by_file(alexnet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = SETS["mnist"]
+    files = tuple(
+        replace(file, md5=hashlib.md5(resource("fashion_mnist", file.name).read_bytes()).hexdigest())
+        for file in known.files
+    )
+    monkeypatch.setitem(SETS, "mnist", replace(known, files=files))
+    ended = alexnet("data", "download", "mnist", "--from", resource("fashion_mnist", files[0].name))
+    assert ended.status == 0 and "Still missing of MNIST: train-labels" in ended.err
+    assert alexnet("data", "download", "mnist", "--from", tmp_path).status == 1
+    ended = alexnet("data", "download", "mnist", "--from", resource("fashion_mnist"), "--json")
+    assert ended.status == 0 and json.loads(ended.out)["missing"] == []
+    assert json.loads(alexnet("data", "check", "mnist", "--json").out)["train"] == 60_000
+
+
+def test_download_of_what_cannot_be(alexnet) -> None:
+    assert (alexnet("data", "download", "mnits").status, alexnet("data", "download", "fashion-mnist").status) == (2, 2)
+    assert "one of the files" in alexnet("data", "download", "mnist", "--from", __file__).said.replace("none", "one")
+
+
+def test_training_on_a_set_that_is_not_here(alexnet) -> None:
+    ended = alexnet("train", "--data", "cifar10", "--device", "cpu", "--precision", "fp32")
+    assert ended.status == 1 and "alexnet data download cifar10" in ended.said
+
+
+def test_unequal_classes_are_said(alexnet, tmp_path: Path) -> None:
+    for label, count in (("few", 5), ("many", 60)):
+        (tmp_path / label).mkdir()
+        for number in range(count):
+            Image.new("RGB", (9, 9)).save(tmp_path / label / f"{number}.png")
+    ended = alexnet("data", "check", tmp_path)
+    assert "'many' has" in ended.err and "--class-weights" in ended.err
+    assert json.loads(alexnet("data", "check", tmp_path, "--json").out)["imbalance"] > 5
 
 
 def test_check_counts_and_names_the_broken(alexnet, set_of_colours: Path) -> None:
