@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 from core import recipe as recipes
+from core.checkpoint import Checkpoints
 from core.runs import read_run
 
 SMALL = ("--model", "lenet", "--limit", "64", "--batch-size", "32", "--device", "cpu", "--precision", "fp32")
@@ -141,3 +143,19 @@ def test_a_reader_that_goes_away_stops_the_run_and_saves_it(start, tmp_path: Pat
     process.stderr.close()
     run = read_run(tmp_path / "run")
     assert (run.state, run.resumable) == ("stopped", True)
+
+
+def test_a_run_is_trained_anew_with_the_changes_that_were_made_in_it(alexnet, start, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    process = start("train", *SMALL, "--epochs", "60", "--out", folder, "--json")
+    until(process, "evaluated")
+    assert alexnet("control", folder, "lr", "0.02").status == 0
+    process.communicate()
+    assert alexnet("train", "--replay", folder, "--out", tmp_path / "anew").status == 0
+    kept, anew = (weights_of(tmp_path / name) for name in ("run", "anew"))
+    assert all(kept[name].equal(anew[name]) for name in kept)
+    assert "leave out --recipe" in alexnet("train", "--replay", folder, "--preset", "lenet").said
+
+
+def weights_of(folder: Path) -> dict[str, torch.Tensor]:
+    return Checkpoints(folder).load_state()[0]

@@ -10,7 +10,7 @@ def test_messages_come_once_and_in_order() -> None:
     mailbox = Mailbox()
     for number in range(5):
         mailbox.put(number)
-    assert list(mailbox.drain(limit=3)) == [0, 1, 2]
+    assert list(mailbox.drain(limit=3, seconds=60)) == [0, 1, 2]
     assert list(mailbox.drain()) == [3, 4]
     assert list(mailbox.drain()) == []
 
