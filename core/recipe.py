@@ -36,7 +36,7 @@ class Recipe(BaseModel):
         "fashion-mnist",
         title="Data set",
         group="Data",
-        help="fashion-mnist, or a folder with one sub-folder of pictures a class.",
+        help="fashion-mnist, a known set that was downloaded, or a folder with one sub-folder of pictures a class.",
     )
     limit: Annotated[int, Field(ge=1)] | None = _field(
         None,

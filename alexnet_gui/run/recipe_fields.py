@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui.run.recipe_texts import label, preset_label, said
 from alexnet_gui.widgets.field_spec import FieldSpec, Kind
+from core.catalogue import SETS
 from core.recipe import Recipe, presets, sentence
 
-SHIPPED_DATA = ("fashion-mnist",)
 DEVICES = ("auto", "cpu", "cuda:0", "mps", "xpu")
 FOLDED = ("Schedule", "Regularisation", "Machine")  # groups that are closed at first
 _LARGE = 2**31
@@ -48,7 +48,10 @@ def errors_of(values: dict[str, Any]) -> dict[str, str]:
         where = error.errors()[0]["loc"]
         errors[str(where[0]) if where else "augment"] = sentence(error)
     data = values.get("data", "")
-    if data not in SHIPPED_DATA and not Path(data).is_dir():
+    if data in SETS and SETS[data].missing():
+        text = QCoreApplication.translate("Recipe", "{name} is not here yet. In a terminal: {command}")
+        errors["data"] = text.format(name=SETS[data].title, command=f"alexnet data download {data}")
+    elif data not in SETS and data != "fashion-mnist" and not Path(data).is_dir():
         text = QCoreApplication.translate("Recipe", "There is no folder {name}. Choose another one.")
         errors["data"] = text.format(name=data)
     return errors
@@ -95,7 +98,7 @@ def _kind(name: str, schema: dict[str, Any], most: float) -> Kind:
 
 def _choices(name: str, schema: dict[str, Any]) -> tuple[str, ...]:
     if name == "data":
-        return SHIPPED_DATA
+        return ("fashion-mnist", *(known.name for known in SETS.values() if not known.missing()))
     if name == "device":
         return DEVICES
     return tuple(schema.get("enum") or schema.get("items", {}).get("enum", ()))

@@ -5,6 +5,8 @@ The texts themselves live in the core; a test holds this table to them.
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from core.catalogue import SETS
+
 TEXTS = (
     QT_TRANSLATE_NOOP("Recipe", "Data"),
     QT_TRANSLATE_NOOP("Recipe", "Network"),
@@ -41,7 +43,10 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Recipe", "Seed"),
     QT_TRANSLATE_NOOP("Recipe", "pictures"),
     QT_TRANSLATE_NOOP("Recipe", "epochs"),
-    QT_TRANSLATE_NOOP("Recipe", "fashion-mnist, or a folder with one sub-folder of pictures a class."),
+    QT_TRANSLATE_NOOP(
+        "Recipe",
+        "fashion-mnist, a known set that was downloaded, or a folder with one sub-folder of pictures a class.",
+    ),
     QT_TRANSLATE_NOOP(
         "Recipe", "At most so many training and so many test pictures, balanced over the classes. Fewer is quicker."
     ),
@@ -159,6 +164,8 @@ def said(text: str) -> str:
 
 def label(value: str) -> str:
     """A value of the recipe as the window calls it; a value without a name is called by itself."""
+    if value in SETS:
+        return SETS[value].title  # a name, the same in every language
     return said(str(LABELS[value])) if value in LABELS else value
 
 

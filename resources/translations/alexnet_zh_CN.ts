@@ -1027,6 +1027,10 @@
 <context>
     <name>Recipe</name>
     <message>
+        <source>{name} is not here yet. In a terminal: {command}</source>
+        <translation>{name} 尚未下载。请在终端中运行：{command}</translation>
+    </message>
+    <message>
         <source>There is no folder {name}. Choose another one.</source>
         <translation>文件夹 {name} 不存在，请另选一个。</translation>
     </message>
@@ -1175,8 +1179,8 @@
         <translation>轮</translation>
     </message>
     <message>
-        <source>fashion-mnist, or a folder with one sub-folder of pictures a class.</source>
-        <translation>fashion-mnist，或一个文件夹，其中每个类别的图片各有一个子文件夹。</translation>
+        <source>fashion-mnist, a known set that was downloaded, or a folder with one sub-folder of pictures a class.</source>
+        <translation>fashion-mnist、已下载的知名数据集，或一个文件夹（每个类别一个图片子文件夹）。</translation>
     </message>
     <message>
         <source>At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.</source>

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from alexnet_gui.run import recipe_texts
 from alexnet_gui.run.recipe_fields import errors_of, field_specs, folded_groups, form_presets, form_values
 from alexnet_gui.widgets.recipe_form import RecipeForm
+from core.catalogue import SETS
 from core.recipe import Recipe, checked, presets
 
 
@@ -101,3 +102,17 @@ def test_an_error_is_said_at_its_field(tmp_path: Path, qtbot: QtBot) -> None:
     assert list(errors_of(values | {"dropout": 1.5})) == ["dropout"]
     assert "nowhere" in errors_of(values | {"data": str(tmp_path / "nowhere")})["data"]
     assert errors_of(values | {"data": str(tmp_path)}) == {}
+
+
+def test_a_known_set_that_is_not_here_says_how_to_get_it(qtbot: QtBot) -> None:
+    errors = errors_of(form_values(Recipe()) | {"data": "mnist"})
+    assert errors["data"] == "MNIST is not here yet. In a terminal: alexnet data download mnist"
+    assert next(spec.choices for spec in field_specs() if spec.name == "data") == (("fashion-mnist", "Fashion-MNIST"),)
+
+
+def test_a_known_set_that_is_here_can_be_chosen(qtbot: QtBot) -> None:
+    for file in SETS["mnist"].files:
+        SETS["mnist"].folder.mkdir(parents=True, exist_ok=True)
+        (SETS["mnist"].folder / file.name).touch()
+    assert errors_of(form_values(Recipe()) | {"data": "mnist"}) == {}
+    assert ("mnist", "MNIST") in next(spec.choices for spec in field_specs() if spec.name == "data")
