@@ -87,7 +87,7 @@ def _trained_on(training: Training, pruning: Pruning) -> Iterator[Event]:
     """The events of the training but its end; what is pruned stays so in every forward pass of it."""
 
     pruning.apply(0)
-    training.after_step.append(pruning.apply)
+    training.learner.after_step.append(pruning.apply)
     for event in training.events():
         if not isinstance(event, Finished):
             yield event
@@ -103,11 +103,11 @@ def _tested(training: Training, data: bytes) -> Generator[Event, None, Evaluatio
     network = make_network(weights, spec, title="", source="demo")
     began, test, place = perf_counter(), training.dataset.test, _place(training)
     rounds = evaluation_steps(
-        network.module.to(training.device),
+        network.module.to(training.learner.device),
         test,
         spec.preparation,
         classes=len(spec.classes),
-        device=training.device,
+        device=training.learner.device,
         precision="fp32",
     )
     for result in rounds:

@@ -9,9 +9,10 @@ from time import time
 
 import numpy as np
 
+from core.engine.learner import Learner
+from core.errors import RunError
 from core.events import Event, Suggested, Tried
 from core.recipe import Recipe
-from core.train import Training
 
 _SMOOTHING = 0.9  # of the moving average of the losses
 _EXPLODED = 4.0  # times the lowest loss: further on there is nothing to see
@@ -24,18 +25,22 @@ def find_lr(recipe: Recipe, *, low: float = 1e-7, high: float = 10.0, steps: int
 
     Yields Started, a `Tried` for each step, and `Suggested` last, see `suggestion`. The test ends early when the loss
     explodes. Nothing is written; close the generator to give up. Raises ValueError for rates that do not rise or fewer
-    steps than `LEAST_STEPS`, and StudioError like `core.train.Training`.
+    steps than `LEAST_STEPS`, and StudioError like `core.train.train`.
     """
     if not 0 < low < high or steps < LEAST_STEPS:
         raise ValueError(f"A range test needs 0 < low < high and at least {LEAST_STEPS} steps.")
-    training = Training(recipe)
-    yield training.started()
+    learner = Learner(recipe)
+    yield learner.started()
+    learner.model.train()
     rates: list[float] = []
     smoothed: list[float] = []
     average = 0.0
     for number in range(1, steps + 1):
         lr = low * (high / low) ** ((number - 1) / (steps - 1))
-        loss = training.make_step(lr=lr)
+        measure = learner.make_step(number, learner.batch(number), lr=lr)
+        if measure is None:
+            raise RunError(f"There is not enough memory for a batch of {recipe.batch_size}: take a smaller one.")
+        loss = float(measure[0])
         if not math.isfinite(loss):
             break
         average = _SMOOTHING * average + (1 - _SMOOTHING) * loss

@@ -3,40 +3,27 @@
 Between two events nothing is being computed, so whoever iterates may look into the model, wait (pause), or stop.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter, time
 from typing import Any, NamedTuple
 
 import numpy as np
-import torch
-from torch import Tensor
 
 from core.checkpoint import Checkpoints, TrainingState
-from core.data import load
-from core.data.batches import Batches
-from core.data.dataset import class_weights
-from core.data.preparation import Preparation
-from core.data.seeds import seed_of
 from core.data.skipped import with_skipped
-from core.devices import pick, precision_for
-from core.engine.averaging import WeightAverage
 from core.engine.block import Block
 from core.engine.commands import Commands, History
 from core.engine.divergence import DivergenceWatch
-from core.engine.forecast import Forecast, forecast
 from core.engine.group import Group
-from core.engine.optimizers import Optimizer
+from core.engine.learner import Learner, WayThrough
 from core.engine.schedule import rate_of
 from core.engine.scores import Scores
-from core.engine.shortage import give_back, is_out_of_memory
-from core.engine.step import Forward, TrainStep
 from core.errors import CheckpointError, DivergedError, RunError
-from core.evaluate import Evaluation, evaluation_steps
-from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Started, Steps, Warned
-from core.models import AlexNet, LeNet, build
+from core.evaluate import Evaluation
+from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Steps, Warned
 from core.models.fast_forward import FastForward
-from core.network import Network, NetworkSpec, make_network, preparation_for
+from core.network import Network, make_network
 from core.recipe import Recipe
 from core.recorder import record
 
@@ -65,7 +52,7 @@ class _Agreed(NamedTuple):
 
 
 class Training:
-    """A run: the model and everything that moves it. Reads the data and builds the model when made.
+    """A run: makes the steps and evaluations of its `Learner` in order, saves, and does what it is told meanwhile.
 
     ``stop``, ``save_soon``, ``report_next``, ``change_lr`` and ``note`` may be called from any thread and from a signal
     handler; everything else between two events only.
@@ -79,57 +66,20 @@ class Training:
         resume: bool = False,
         replay: Iterable[Changed] = (),
         group: Group | None = None,
-        forward: Callable[[AlexNet | LeNet, Preparation], Forward] = FastForward,
+        way_through: WayThrough = FastForward,
     ) -> None:
-        """`forward` makes a way through a model; another one is given to measure what the usual one brings. With a
-        `group`, this is one of several processes that train together; its leader writes the checkpoints."""
+        """`way_through` as in `Learner`. With a `group`, this is one of several processes that train together; its
+        leader writes the checkpoints."""
         self.recipe = recipe
-        self.group = group or Group()
-        self._way_through = forward
-        self.device = pick(recipe.device, index=self.group.local_rank)
-        self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
-        self.dataset = load(recipe.data, limit=recipe.limit)
-        self.spec = NetworkSpec(
-            model=recipe.model,
-            classes=self.dataset.classes,
-            preparation=preparation_for(recipe.model, channels=self.dataset.channels, side=self.dataset.side),
-            activation=recipe.activation,
-            dropout=recipe.dropout,
-            batch_norm=recipe.batch_norm,
-        )
-        torch.manual_seed(seed_of(recipe.seed, 0))
-        model = build(self.spec, recipe.initialization)
-        self.model = model.to(self.device).to(memory_format=torch.channels_last)
+        self.learner = Learner(recipe, group=group, way_through=way_through)
+        self.group = self.learner.group
+        self.model, self.spec, self.dataset = self.learner.model, self.learner.spec, self.learner.dataset
         self.step = 0  # steps done
-        self.optimizer = Optimizer(recipe, self.model)
-        self._average = WeightAverage(self.model, recipe.ema) if recipe.ema else None
-        self.after_step: list[Callable[[int], object]] = [self._average.update] if self._average else []
-        self._step = TrainStep(
-            forward(self.model, self.spec.preparation),
-            self.model,
-            self.optimizer,
-            device=self.device,
-            precision=self.precision,
-            label_smoothing=recipe.label_smoothing,
-            class_weights=self._class_weights(),
-            clip=recipe.clip,
-            parts=recipe.parts,
-            group=self.group,
-        )
-        self._batches = Batches(
-            self.dataset.train,
-            batch_size=recipe.batch_size,
-            seed=recipe.seed,
-            augment=recipe.augment,
-            augment_strength=recipe.augment_strength,
-            device=self.device,
-            group=self.group,
-        )
         self._folder = folder
         self._checkpoints = Checkpoints(folder) if folder else None
         self._commands = Commands()
         self._history = History(replay)
-        self._watch = DivergenceWatch(len(self.dataset.classes))
+        self._watch = DivergenceWatch(len(self.spec.classes))
         self._block = Block(REPORT_SECONDS)
         self._saved = perf_counter()
         self._scores = Scores()
@@ -163,34 +113,17 @@ class Training:
 
     @property
     def steps_per_epoch(self) -> int:
-        return self._batches.per_epoch
+        return self.learner.steps_per_epoch
 
     @property
     def steps(self) -> int:
         """Steps of the whole run."""
         return self.steps_per_epoch * self.recipe.epochs
 
-    @property
-    def best_model(self) -> AlexNet | LeNet:
-        """What is tested and kept: the averaged weights where the recipe averages, else the model itself."""
-        return self._average.module if self._average else self.model
-
     def network(self) -> Network:
         """A copy of the network as it is now, on the CPU."""
-        weights = {name: tensor.detach().cpu().clone() for name, tensor in self.best_model.state_dict().items()}
+        weights = {name: tensor.detach().cpu().clone() for name, tensor in self.learner.best_model.state_dict().items()}
         return make_network(weights, self.spec, title=f"in training, step {self.step}", source="training")
-
-    def make_step(self, *, lr: float) -> float:
-        """One step at this learning rate, whatever the recipe's schedule says; the loss of its batch before it.
-
-        Raises RunError where the memory does not suffice.
-        """
-        self.model.train()
-        measure = self._tried_step(self.step + 1, *self._batches.batch(self.step + 1), lr=lr)
-        if measure is None:
-            raise RunError(f"There is not enough memory for a batch of {self.recipe.batch_size}: take a smaller one.")
-        self.step += 1
-        return float(measure[0])
 
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
@@ -198,7 +131,7 @@ class Training:
         return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
 
     def _events(self) -> Generator[Event]:
-        yield self.started()
+        yield self.learner.started(self.step)
         yield from self._foreseen()
         while not self._agreed.stop:
             if self.step == (self._scores.epochs + 1) * self.steps_per_epoch:
@@ -225,44 +158,11 @@ class Training:
             return "done"
         return "patience" if self._scores.no_better_for(self.recipe.patience) else ""
 
-    def _class_weights(self) -> Tensor | None:
-        if not self.recipe.class_weights:
-            return None
-        return class_weights(self.dataset.train.labels, len(self.dataset.classes)).to(self.device)
-
-    def started(self) -> Started:
-        """What is known of the run before its next step."""
-        return Started(
-            time=time(),
-            recipe=self.recipe.model_dump(mode="json"),
-            device=str(self.device),
-            precision=self.precision,
-            parameters=sum(p.numel() for p in self.model.parameters()),
-            steps_per_epoch=self.steps_per_epoch,
-            classes=list(self.dataset.classes),
-            train_images=len(self.dataset.train),
-            test_images=len(self.dataset.test),
-            step=self.step,
-        )
-
-    def forecast(self) -> Forecast:
-        """What this run needs of memory and disk."""
-        return forecast(
-            self.model,
-            self._step.forward,
-            torch.zeros((4, *self.dataset.train.shape), dtype=torch.uint8, device=self.device),
-            device=self.device,
-            precision=self.precision,
-            optimizer=self.recipe.optimizer,
-            averaged=self._average is not None,
-            folder=self._folder,
-        )
-
     def _foreseen(self) -> Iterator[Event]:
         """What is likely to run short, said before it does; memory is made to suffice by parts."""
-        needs = self.forecast()
+        needs = self.learner.forecast(self._folder)
         parts = needs.parts(-(-self.recipe.batch_size // self.group.size))
-        if parts > self._step.parts:
+        if parts > self.learner.parts:
             yield from self._change(Changed(time=time(), step=self.step, what="parts", value=parts))
             yield self._warning(
                 f"A batch of {self.recipe.batch_size} needs about {needs.memory(self.recipe.batch_size) >> 20} MB, and "
@@ -315,38 +215,21 @@ class Training:
 
     def _make_step(self) -> Iterator[Event]:
         """One step; where the memory does not suffice, again and in smaller parts."""
-        step, parts = self.step + 1, self._step.parts
-        images, labels = self._batches.batch(step)
-        while (measure := self._tried_step(step, images, labels)) is None:
-            self._step.parts *= 2
-            if self._step.parts >= 2 * max(1, len(labels)):
+        learner, step, parts = self.learner, self.step + 1, self.learner.parts
+        batch = learner.batch(step)
+        while (measure := learner.make_step(step, batch, lr=self._lr(step))) is None:
+            learner.parts *= 2
+            if learner.parts >= 2 * max(1, len(batch[1])):
                 raise RunError("There is not enough memory for a single picture: close other programs, or train LeNet.")
-        if self._step.parts != parts:
+        if learner.parts != parts:
             yield from self._report()
-            yield from self._change(Changed(time=time(), step=self.step, what="parts", value=self._step.parts))
+            yield from self._change(Changed(time=time(), step=self.step, what="parts", value=learner.parts))
             yield self._warning(
-                f"The memory does not suffice for a batch of {len(labels)}: it is worked through in "
-                f"{self._step.parts} parts from now on, with the same result, a little slower."
+                f"The memory does not suffice for a batch of {len(batch[1])}: it is worked through in {learner.parts} "
+                "parts from now on, with the same result, a little slower."
             )
         self.step = step
-        self._block.add(measure, self._batches.size(step))
-        for work in self.after_step:
-            work(step)
-
-    def _tried_step(self, step: int, images: Tensor, labels: Tensor, lr: float | None = None) -> Tensor | None:
-        """What `TrainStep` gives; None, and everything as before, where the memory did not suffice."""
-        # dropout: the same whatever came before
-        torch.manual_seed(seed_of(self.recipe.seed, step, *self.group.place))
-        try:
-            return self._step(images, labels, lr=self._lr(step) if lr is None else lr, batch=self._batches.size(step))
-        except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-        self.optimizer.zero_grad()
-        if step == 1:
-            self.optimizer.forget()  # it may have made half of its state
-        give_back(self.device)
-        return None
+        self._block.add(measure, learner.batch_size(step))
 
     def _lr(self, step: int) -> float:
         peak = self._history.value("lr", step=step)
@@ -386,7 +269,7 @@ class Training:
     def _change(self, change: Changed) -> Iterator[Event]:
         self._history.add(change)
         if change.what == "parts" and change.value:
-            self._step.parts = int(change.value)
+            self.learner.parts = int(change.value)
         yield change
 
     # -- evaluations and checkpoints
@@ -395,18 +278,7 @@ class Training:
         """The whole test set, then a checkpoint; when stopped midway, neither."""
         epoch = self.step // self.steps_per_epoch
         seconds, began = 0.0, perf_counter()
-        rounds = evaluation_steps(
-            self.best_model,
-            self.dataset.test,
-            self.spec.preparation,
-            classes=len(self.dataset.classes),
-            device=self.device,
-            precision=self.precision,
-            forward=self._way_through(self.best_model, self.spec.preparation),
-            views=self.recipe.test_views,
-            group=self.group,
-        )
-        for result in rounds:
+        for result in self.learner.evaluation():
             seconds += perf_counter() - began
             if self._agreed.stop:
                 return
@@ -439,7 +311,7 @@ class Training:
         if self._checkpoints is None or not self.group.leads:
             return
         try:
-            path = self._checkpoints.save(self.best_model, self.spec, self._state(), step=self.step, best=best)
+            path = self._checkpoints.save(self.learner.best_model, self.spec, self._state(), step=self.step, best=best)
         except OSError as error:
             raise RunError(
                 f"The checkpoint of step {self.step} cannot be written ({error.strerror or error}); make room, then "
@@ -455,10 +327,7 @@ class Training:
             "recipe": self.recipe.model_dump(mode="json"),
             "train_images": len(self.dataset.train),
         }
-        tensors = self.optimizer.tensors()
-        if self._average:  # the weights of the checkpoint are then the averaged ones
-            tensors |= {f"model.{name}": tensor for name, tensor in self.model.state_dict().items()}
-        return TrainingState(tensors, numbers)
+        return TrainingState(self.learner.tensors(), numbers)
 
     def _restore(self) -> None:
         if self._checkpoints is None:
@@ -470,18 +339,13 @@ class Training:
                 f"This run was trained on {numbers['train_images']} pictures, but its data set now has "
                 f"{len(self.dataset.train)}; put the pictures back, or train anew."
             )
-        own = {name.removeprefix("model."): t for name, t in state.tensors.items() if name.startswith("model.")}
-        try:
-            self.model.load_state_dict(own or weights)
-            if self._average:
-                self._average.module.load_state_dict(weights)
-        except RuntimeError:
-            raise CheckpointError("The checkpoint is of another network than the recipe's.") from None
-        self.optimizer.restore({name: t for name, t in state.tensors.items() if not name.startswith("model.")})
+        self.learner.restore(weights, state.tensors)
         self.step = numbers["step"]
         self._scores = Scores.from_json(numbers["scores"])
         self._history.restore(numbers["changes"])
         if parts := self._history.value("parts", step=self.step + 1):
-            self._step.parts = max(int(parts), self._step.parts)
+            self.learner.parts = max(int(parts), self.learner.parts)
+        if numbers["recipe"]["lr"] != self.recipe.lr:
+            self.change_lr(self.recipe.lr)  # it goes before earlier changes, and is one for a replay
         if self.group.leaders(self.step) != self.step:
             raise RunError("The processes of this run see different checkpoints; give them a folder that all share.")

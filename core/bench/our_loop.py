@@ -18,9 +18,9 @@ def main(batch_size: str = "128", precision: str = "auto", without: str | None =
     from core.train import Training
 
     recipe = checked(batch_size=int(batch_size), precision=precision, device="cpu", epochs=1000)
-    training = Training(recipe, forward=partial(FastForward, **({without: False} if without else {})))
+    training = Training(recipe, way_through=partial(FastForward, **({without: False} if without else {})))
     images = (event.images for event in training.events() if isinstance(event, Steps))
-    serve(lambda: next(images), precision=training.precision)
+    serve(lambda: next(images), precision=training.learner.precision)
 
 
 if __name__ == "__main__":

@@ -25,11 +25,11 @@ def estimate(
 ) -> None:
     """Say what training by a recipe will need of memory and disk, and which batch would fit. Nothing is trained."""
     planned = settled(recipe, preset, settings)
-    from core.train import Training
+    from core.engine.learner import Learner
 
     home = runs_folder()
     home.mkdir(parents=True, exist_ok=True)
-    needs = Training(planned, home).forecast()
+    needs = Learner(planned).forecast(home)
     memory, parts = needs.memory(planned.batch_size), needs.parts(planned.batch_size)
     if json:
         print_json(asdict(needs) | {"memory": memory, "parts": parts})

@@ -85,12 +85,15 @@ def _new(recipe: Recipe, out: Path | None) -> Plan:
 
 
 def _replayed(name: str, settings: dict[str, Any], out: Path | None) -> Plan:
-    from core.events import Changed
-    from core.runs import events_of, read_run
+    from core.events import Changed, Started
+    from core.runs import events_of
 
-    folder = named.run_folder(name)
-    plan = _new(recipes.checked(**(read_run(folder).recipe.model_dump() | settings)), out)
-    return replace(plan, replay=tuple(event for event in events_of(folder) if isinstance(event, Changed)))
+    events = list(events_of(named.run_folder(name)))
+    first = next((event for event in events if isinstance(event, Started)), None)
+    if first is None:
+        raise ArgumentError(f"The run {name} has not begun: there is nothing to train anew.")
+    plan = _new(recipes.checked(**(first.recipe | settings)), out)
+    return replace(plan, replay=tuple(event for event in events if isinstance(event, Changed)))
 
 
 def _resumed(name: str, settings: dict[str, Any]) -> Plan:

@@ -262,6 +262,16 @@ def test_a_change_outlives_the_checkpoint_behind_it(tmp_path: Path) -> None:
     assert set(rates(events)) == {np.float32(0.02)}
 
 
+def test_another_rate_at_a_resume_is_a_change_like_others(tmp_path: Path) -> None:
+    assert stopped_after(RECIPE, tmp_path / "parts", 7) == "stopped"
+    slower = RECIPE.model_copy(update={"lr": 0.001})
+    events = list(train(slower, folder=tmp_path / "parts", resume=True))
+    changes = [event for event in events if isinstance(event, Changed)]
+    assert [(c.step, c.what, c.value) for c in changes] == [(7, "lr", 0.001)]
+    replayed = list(train(RECIPE, replay=changes))
+    assert np.array_equal(losses(replayed), losses(recorded(tmp_path / "parts")))
+
+
 def test_a_step_asked_for_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.train.REPORT_SECONDS", 60.0)
     training = Training(RECIPE)
@@ -312,9 +322,9 @@ def test_averaged_weights_are_tested_and_kept_while_the_others_train(tmp_path: P
     recipe = RECIPE.model_copy(update={"ema": 0.99, "epochs": 1})
     training = Training(recipe, tmp_path)
     events = list(record(training.events(), tmp_path))
-    kept = weights(tmp_path)
-    assert same(kept, dict(training.best_model.state_dict())) and not same(kept, dict(training.model.state_dict()))
-    tested = evaluate(training.best_model, training.dataset.test, training.spec.preparation, classes=10)
+    kept, best = weights(tmp_path), training.learner.best_model
+    assert same(kept, dict(best.state_dict())) and not same(kept, dict(training.model.state_dict()))
+    tested = evaluate(best, training.dataset.test, training.spec.preparation, classes=10)
     assert tested.accuracy == next(event.accuracy for event in events if isinstance(event, Evaluated))
 
 
@@ -344,7 +354,7 @@ def test_the_fast_step_is_the_books_step() -> None:
     optimizer = torch.optim.Adam(book.parameters(), lr=0.001)
     expected = []
     for step in (1, 2, 3):
-        images, y = ours._batches.batch(step)
+        images, y = ours.learner.batch(step)
         x = ours.spec.preparation.network_input(images)
         loss = cross_entropy(book.fc(book.conv(x.contiguous()).flatten(1)), y)
         optimizer.zero_grad()

@@ -19,7 +19,7 @@ from core.recipe import checked
 from core.train import Training
 
 training = Training(checked(batch_size=96, limit=192, epochs=1, device="cpu", precision="fp32"))
-needs = training.forecast()
+needs = training.learner.forecast()
 before = psutil.Process().memory_info().rss
 steps = (event for event in training.events() if isinstance(event, Steps))
 next(steps), next(steps)
@@ -47,7 +47,7 @@ def test_parts_are_as_few_as_fit() -> None:
 def test_checkpoints_take_no_more_than_foreseen(tmp_path: Path) -> None:
     recipe = checked(model="lenet", limit=64, epochs=1, ema=0.9, device="cpu", precision="fp32")
     training = Training(recipe, tmp_path)
-    needs = training.forecast()
+    needs = training.learner.forecast(tmp_path)
     for _ in training.events():
         pass
     kept = sum(file.stat().st_size for file in tmp_path.rglob("*.safetensors"))
