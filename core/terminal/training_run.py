@@ -1,5 +1,7 @@
 """A training run in the terminal: its events go to the run folder, to standard output and to the progress line."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,9 +43,21 @@ def run(plan: Callable[[], Plan], *, json: bool) -> int:
                 end = _led(training, settled.folder, interruption, json=json)
             else:
                 end = _helped(training, interruption)
-        finally:
+        except BaseException:
             training.group.close()
-    return INTERRUPTED if end.reason == "stopped" else DONE
+            raise
+    status = INTERRUPTED if end.reason == "stopped" else DONE
+    if not training.group.alone:
+        _end_at_once(status)
+    return status
+
+
+def _end_at_once(status: int) -> None:
+    """Without taking the interpreter apart: now and then a thread of torch's group aborts the process meanwhile (seen
+    with gloo in torch 2.15), and torchrun would take a run that is done for one that failed."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _led(training: "Training", folder: Path, interruption: Interruption, *, json: bool) -> Finished:

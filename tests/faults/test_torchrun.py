@@ -22,6 +22,7 @@ RECIPE = (
     *("--model", "lenet", "--limit", "90", "--batch-size", "27", "--lr", "0.01", "--device", "cpu"),
     *("--precision", "fp32", "--activation", "relu", "--initialization", "xavier"),
 )
+MORE = ("--epochs", 8, "--clip", 1, "--label-smoothing", 0.1, "--class-weights", "--ema", 0.9)
 
 
 def started(*arguments: object, restarts: int = 0) -> subprocess.Popen[str]:
@@ -78,15 +79,21 @@ def alone(*arguments: object) -> None:
     subprocess.run(command, cwd=ROOT, env=os.environ | {"OMP_NUM_THREADS": "1"}, check=True, capture_output=True)
 
 
-def test_two_processes_learn_what_one_does(together: Any, tmp_path: Path) -> None:
-    extras = ("--epochs", 3, "--clip", 1, "--label-smoothing", 0.1, "--class-weights", "--ema", 0.9)
-    printed = ended(together(*RECIPE, *extras, "--out", tmp_path / "two"))
-    alone(*RECIPE, *extras, "--out", tmp_path / "one")
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+    """A run of two processes that nothing happened to, and what it printed."""
+    folder = tmp_path_factory.mktemp("two") / "run"
+    return folder, ended(started(*RECIPE, *MORE, "--out", folder))
+
+
+def test_two_processes_learn_what_one_does(whole: tuple[Path, list[dict[str, Any]]], tmp_path: Path) -> None:
+    two, printed = whole
+    alone(*RECIPE, *MORE, "--out", tmp_path / "one")
     assert [row["event"] for row in printed].count("finished") == 1, "only one of them speaks"
-    assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one"), abs=1e-5)
-    for two, one in zip(rows(tmp_path / "two", "evaluated"), rows(tmp_path / "one", "evaluated"), strict=True):
-        assert two["confusion"] == one["confusion"]
-        assert two["loss"] == pytest.approx(one["loss"], abs=1e-5)
+    assert losses(two) == pytest.approx(losses(tmp_path / "one"), abs=1e-5)
+    for mine, one in zip(rows(two, "evaluated"), rows(tmp_path / "one", "evaluated"), strict=True):
+        assert mine["confusion"] == one["confusion"]
+        assert mine["loss"] == pytest.approx(one["loss"], abs=1e-5)
 
 
 def workers(group: subprocess.Popen[str]) -> list[psutil.Process]:
@@ -97,9 +104,11 @@ def workers(group: subprocess.Popen[str]) -> list[psutil.Process]:
 
 
 @pytest.mark.parametrize("rank", [0, 1])
-def test_a_killed_process_is_made_good_from_the_last_checkpoint(together: Any, tmp_path: Path, rank: int) -> None:
-    recipe = (*RECIPE, "--epochs", 8)
-    group = together(*recipe, "--out", tmp_path / "killed", restarts=2)
+def test_a_killed_process_is_made_good_from_the_last_checkpoint(
+    together: Any, whole: tuple[Path, list[dict[str, Any]]], tmp_path: Path, rank: int
+) -> None:
+    folder = tmp_path / "killed"
+    group = together(*RECIPE, *MORE, "--out", folder, restarts=2)
     saved = 0
     for line in group.stdout:
         saved += json.loads(line)["event"] == "saved"
@@ -107,11 +116,10 @@ def test_a_killed_process_is_made_good_from_the_last_checkpoint(together: Any, t
             break
     workers(group)[rank].kill()
     ended(group)
-    starts = rows(tmp_path / "killed", "started")
+    starts = rows(folder, "started")
     assert len(starts) == 2 and starts[1]["step"] >= 12, "an announced checkpoint was lost"
-    ended(together(*recipe, "--out", tmp_path / "whole"))
-    assert losses(tmp_path / "killed") == losses(tmp_path / "whole")
-    mine, wanted = (Checkpoints(tmp_path / name).load_state()[0] for name in ("killed", "whole"))
+    assert losses(folder) == losses(whole[0])
+    mine, wanted = (Checkpoints(place).load_state()[0] for place in (folder, whole[0]))
     assert all(mine[name].equal(wanted[name]) for name in wanted)
 
 
