@@ -119,7 +119,7 @@ def _kept(forward: Forward, images: Tensor, device: torch.device, precision: str
     def pack(tensor: Tensor) -> Tensor:
         storage = tensor.untyped_storage()
         blocks[storage.data_ptr()] = storage.nbytes()
-        return tensor
+        return tensor.detach()  # an output that is kept whole would keep its graph, and the graph it
 
     with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor), autocast(device, precision):
         forward(images).float().logsumexp(1)
