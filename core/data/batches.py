@@ -62,7 +62,10 @@ class Batches:
         coming = (self._places(later) for later in count(step + 1))
         images, labels = self._split.take(chosen, coming).to(self._device), self._split.labels[chosen].to(self._device)
         if self._augmentation:
-            images = self._augmentation(images, seed=seed_of(self._seed, step, 1, *self._group.place))
+            size = self.size(step)
+            images = self._augmentation(
+                images, seed=seed_of(self._seed, step, 1), share=self._group.share(size), of=size
+            )
         return images, labels
 
     def _places(self, step: int) -> Tensor:

@@ -38,9 +38,10 @@ def _flag(name: str, field: FieldInfo, groups: dict[str, Group]) -> inspect.Para
     extra = field.json_schema_extra
     title = str(extra.get("group", "")) if isinstance(extra, dict) else ""
     several, plain = get_origin(field.annotation) is tuple, _plain(field.annotation)
+    words = get_args(get_args(field.annotation)[0]) if several else ()
     how = Parameter(
         help=(field.description or "")
-        + (" Several: with commas, or the flag again; none for none." if several else ""),
+        + (f" Of {', '.join(words)}: several with commas, or the flag again; none for none." if several else ""),
         group=groups.setdefault(title, Group(title, sort_key=len(groups) + 1)),
         converter=_words if several else _whole if plain in (int, int | None) else None,
         negative=None if plain is bool else "",  # a switch can be turned off: --no-…

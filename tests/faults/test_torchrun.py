@@ -22,7 +22,10 @@ RECIPE = (
     *("--model", "lenet", "--limit", "90", "--batch-size", "27", "--lr", "0.01", "--device", "cpu"),
     *("--precision", "fp32", "--activation", "relu", "--initialization", "xavier"),
 )
-MORE = ("--epochs", 8, "--clip", 1, "--label-smoothing", 0.1, "--class-weights", "--ema", 0.9)
+MORE = (
+    *("--epochs", 8, "--clip", 1, "--label-smoothing", 0.1, "--class-weights", "--ema", 0.9),
+    *("--augment", "flip,shift"),
+)
 
 
 def started(*arguments: object, restarts: int = 0) -> subprocess.Popen[str]:

@@ -34,13 +34,14 @@ class Augmentation:
         self.strength = strength
         self._principal = principal
 
-    def __call__(self, images: Tensor, *, seed: int) -> Tensor:
+    def __call__(self, images: Tensor, *, seed: int, share: slice = slice(None), of: int | None = None) -> Tensor:
         """uint8 (B, C, S, S) with C of 1 or 3, changed and on the device where it was; `images` stays as it is.
 
         What is done depends on `seed` and the shape alone, and is the same for a change whatever others there are.
+        When `images` are the `share` of a batch `of` so many, they are changed as they would be within it.
         """
         count, channels, side, _ = images.shape
-        drawn = self.drawn(count, channels, side, seed=seed)
+        drawn = self.drawn(of or count, channels, side, seed=seed)[share]
         if images.is_cuda:  # from pinned memory, or the copy would wait for all that the device has still to do
             return self.applied(images, drawn.pin_memory().to(images.device, non_blocking=True))
         if images.device.type != "cpu":

@@ -14,6 +14,7 @@ LUMA = (0.299, 0.587, 0.114)  # ITU-R BT.601
 BRIGHTNESS = CONTRAST = SATURATION = 0.4
 HUE = 0.1  # of a full turn
 PCA = 0.1
+_LEAST = 0.2  # the smallest factor, SimCLR's (arXiv:2002.05709): below it hardly anything is left to see
 
 COLOR_SAMPLE = 1000  # pictures that are enough for the principal colours
 _SAMPLE_SIDE = 56
@@ -26,15 +27,15 @@ def unchanged(count: int, channels: int) -> Tensor:
 
 def color(count: int, channels: int, strength: float, generator: Generator) -> Tensor:
     """Brightness, contrast and saturation by factors of up to 0.4 from 1, hue by up to a tenth of a turn, as in MoCo v2
-    (arXiv:2003.04297); as there the factors are never below 0. Grey pictures have no saturation and no hue.
+    (arXiv:2003.04297); no factor is ever below 0.2. Grey pictures have no saturation and no hue.
     """
-    brightness, contrast, saturation, hue = 2 * torch.rand((4, count), generator=generator) - 1
+    brightness, contrast, saturation, hue = (2 * torch.rand((4, count), generator=generator) - 1) * strength
     return color_matrix(
         channels,
-        brightness=(1 + brightness * BRIGHTNESS * strength).clamp(min=0),
-        contrast=(1 + contrast * CONTRAST * strength).clamp(min=0),
-        saturation=(1 + saturation * SATURATION * strength).clamp(min=0),
-        hue=hue * HUE * strength,
+        brightness=(1 + brightness * BRIGHTNESS).clamp(min=_LEAST),
+        contrast=(1 + contrast * CONTRAST).clamp(min=_LEAST),
+        saturation=(1 + saturation * SATURATION).clamp(min=_LEAST),
+        hue=hue * HUE,
     )
 
 
@@ -87,7 +88,8 @@ def principal_colors(images: Tensor) -> Tensor:
     pixels = sample.transpose(0, 1).flatten(1)  # (C, all)
     variances, axes = torch.linalg.eigh(torch.cov(pixels, correction=0).reshape(len(pixels), -1))
     axes = axes.T.flip(0)
-    axes = axes * torch.sign(axes.sum(1, keepdim=True))  # either sign is an eigenvector: one of them on every machine
+    # either sign is an eigenvector: the largest number of each is positive, so that every machine takes the same
+    axes = axes * axes.gather(1, axes.abs().argmax(1, keepdim=True)).sign()
     return (axes * variances.flip(0).clamp(min=0).sqrt()[:, None]).float()
 
 

@@ -27,8 +27,8 @@ def boxes(count: int, side: int, strength: float, generator: Generator) -> Tenso
 def erased(images: Tensor, boxes: Tensor) -> Tensor:
     """uint8 (B, C, S, S) with the mean colour of each picture in its box.
 
-    The paper's random pixels are a little better there than its mean colour, but would be drawn on the CPU for every
-    pixel.
+    The paper fills with random pixels or with a mean colour, among others; random ones would have to be drawn on the
+    CPU, every one of them.
     """
     place = torch.arange(images.shape[-1], device=images.device)
     top, left, bottom, right = boxes[:, :, None].unbind(1)  # (B, 1) each

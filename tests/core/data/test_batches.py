@@ -3,8 +3,10 @@
 import torch
 
 from core.data import load
+from core.data.augmentation import CHANGES
 from core.data.batches import Batches, permutation
 from core.data.dataset import Split
+from core.engine.group import Group
 
 COUNT = 37
 SPLIT = Split(torch.arange(COUNT).to(torch.uint8)[:, None, None, None].expand(-1, 1, 4, 4).clone(), torch.arange(COUNT))
@@ -47,3 +49,19 @@ def test_augmented_batches_are_functions_of_seed_and_step_too() -> None:
     forwards, jumping, plain = made(), made(), Batches(split, batch_size=8, seed=0)
     far = [forwards.batch(step)[0] for step in range(1, 8)][-1]
     assert jumping.batch(7)[0].equal(far) and not plain.batch(7)[0].equal(far)
+
+
+def test_the_shares_of_a_group_are_the_augmented_batch_of_one_process() -> None:
+    class Member(Group):
+        def __init__(self, rank: int) -> None:
+            self.rank, self.size = rank, 3
+
+    split = load("fashion-mnist").limited(40).train
+
+    def batch(group: Group) -> tuple[torch.Tensor, torch.Tensor]:
+        return Batches(split, batch_size=16, seed=0, augment=CHANGES, group=group).batch(3)
+
+    whole, labels = batch(Group())
+    for rank in range(3):
+        images, own = batch(Member(rank))
+        assert images.equal(whole[rank::3]) and own.equal(labels[rank::3])

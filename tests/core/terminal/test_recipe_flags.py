@@ -47,6 +47,13 @@ def test_every_setting_has_its_flag_with_its_default() -> None:
             assert given(f"--{name.replace('_', '-')} {value}") == {name: value}
 
 
+def test_the_help_names_what_can_be_chosen_several_of(capsys: pytest.CaptureFixture[str]) -> None:
+    app = App()
+    app.default(command)
+    app.help_print([])
+    assert "Of flip, shift, crop," in " ".join(capsys.readouterr().out.replace("│", "").split())
+
+
 def test_a_choice_that_there_is_not() -> None:
     with pytest.raises(CycloptsError):
         given("--optimizer magic")

@@ -6,8 +6,8 @@ from torch import Tensor
 
 from core.data import load
 from core.data.augmentation import CHANGES, Augmentation, principal_colors
-from core.data.augmentation.color import color_matrix, recolored
-from core.data.augmentation.geometry import resampled
+from core.data.augmentation.color import color, color_matrix, recolored
+from core.data.augmentation.geometry import resampled, rotate
 from core.errors import ArgumentError
 
 GREY = load("fashion-mnist").limited(400).train.images  # (400, 1, 28, 28)
@@ -42,7 +42,7 @@ def test_it_is_a_function_of_the_seed_and_keeps_what_a_batch_is(change: str, ima
 @pytest.mark.parametrize("change", CHANGES)
 def test_strength_0_changes_nothing_and_more_of_it_changes_more(change: str) -> None:
     images = colored()
-    assert (changed(change, strength=0.0, images=images).int() - images.int()).abs().max() <= 1
+    assert changed(change, strength=0.0, images=images).equal(images)
     weak, strong = (
         (changed(change, strength=strength, images=images).float() - images.float()).abs().mean()
         for strength in (0.3, 1.0)
@@ -59,7 +59,15 @@ def test_a_picture_is_changed_alike_in_a_small_and_in_a_large_batch() -> None:
     images = colored(30, 224)  # worked through in several parts
     every = augmentation(*CHANGES, images=images)
     drawn = every.drawn(30, 3, 224, seed=5)
-    assert every.applied(images[7:9], drawn[7:9]).equal(every(images, seed=5)[7:9])
+    whole = every(images, seed=5)
+    assert every.applied(images[7:9], drawn[7:9]).equal(whole[7:9])
+    odd = slice(1, 30, 2)
+    assert every(images[odd], seed=5, share=odd, of=30).equal(whole[odd])
+
+
+def test_no_changes_and_no_pictures_are_fine() -> None:
+    assert Augmentation(())(GREY, seed=0).equal(GREY)
+    assert changed(*CHANGES, images=GREY)[:0].equal(augmentation(*CHANGES)(GREY[:0], seed=0))
 
 
 def test_flip_mirrors_about_half_of_the_pictures_and_only_that() -> None:
@@ -98,6 +106,28 @@ def test_rotation_is_torchvisions() -> None:
     theirs = rotate(image.float(), float(angle.rad2deg()), InterpolationMode.BILINEAR)
     inside = (slice(None), slice(None), slice(16, 48), slice(16, 48))
     assert (mine[inside] - theirs[inside]).abs().max() < 1
+
+
+@pytest.mark.parametrize(("strength", "most"), [(1.0, 10), (3.0, 30)])
+def test_rotation_goes_both_ways_up_to_its_limit(strength: float, most: float) -> None:
+    matrix = rotate(1000, 28, strength, torch.Generator().manual_seed(0))
+    angles = torch.atan2(matrix[:, 1, 0], matrix[:, 0, 0]).rad2deg()
+    assert angles.abs().max() <= most + 1e-3
+    assert angles.min() < -0.9 * most and angles.max() > 0.9 * most and angles.mean().abs() < 0.1 * most
+
+
+def test_geometric_changes_are_one_resampling() -> None:
+    """A picture turned and turned back on its way is as sharp as before; two resamplings would blur it."""
+    there = rotate(len(GREY), 28, 1.0, torch.Generator().manual_seed(0))
+    both = there @ there.transpose(1, 2)
+    assert (resampled(GREY.float(), both[:, :2]) - GREY.float()).abs().max() < 0.1
+
+
+def test_the_strongest_colours_leave_something_to_see() -> None:
+    strongest = color(1000, 1, 3.0, torch.Generator().manual_seed(0))
+    image = torch.tensor([[0.0, 200.0], [0.0, 200.0]]).expand(1000, 1, 2, 2)
+    seen = recolored(image, strongest).clamp(0, 255)
+    assert (seen.amax((2, 3)) - seen.amin((2, 3))).min() > 5
 
 
 @pytest.mark.parametrize(
@@ -139,6 +169,15 @@ def test_pca_noise_has_a_tenth_of_the_spread_of_the_set_along_its_principal_colo
     added = Augmentation(("pca",), principal=principal)(flat, seed=0)[:, :, 0, 0].float() - 128
     assert added.std(0).tolist() == pytest.approx([4.1, 4.1, 4.0], rel=0.1)
     assert torch.corrcoef(added.T)[0, 2] > 0.9
+
+
+def test_principal_colours_of_opposed_channels_are_kept() -> None:
+    """The components of colourful sets often sum to nothing, which must not decide their sign."""
+    opposed = torch.zeros(2, 3, 4, 4, dtype=torch.uint8)
+    opposed[0, 0], opposed[1, 1] = 100, 100
+    principal = principal_colors(opposed)
+    assert principal[0].abs().tolist() == pytest.approx([50, 50, 0], abs=0.01)
+    assert principal.norm(dim=1)[1:].max() < 0.01
 
 
 def test_erase_fills_a_box_with_the_mean_in_half_of_the_pictures() -> None:
