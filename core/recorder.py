@@ -88,12 +88,14 @@ def in_words(event: Event) -> str:
             return f"Saved {event.path}{', the best so far' if event.best else ''}."
         case Warned() | Failed():
             return event.message
-        case Changed(what="lr"):
+        case Changed(what="lr", value=float() | int()):
             return f"The learning rate is {event.value:g} from step {event.step + 1} on."
-        case Changed(what="parts"):
+        case Changed(what="parts", value=float() | int()):
             return f"Each batch is worked through in {event.value:g} parts from step {event.step + 1} on."
-        case Changed():
-            return f"The run {'is paused' if event.what == 'paused' else event.what} after step {event.step}."
+        case Changed(what="paused"):
+            return f"The run is paused after step {event.step}."
+        case Changed(what="goes on"):
+            return f"The run goes on after step {event.step}."
         case Finished(reason="patience"):
             return f"The run is over after step {event.step}: the test accuracy no longer rises."
         case Finished():

@@ -36,5 +36,6 @@ def test_a_resume_keeps_what_was_up_to_its_checkpoint_whatever_the_classes_are_c
 def test_changes_in_words() -> None:
     assert in_words(changed(3, "paused")) == "The run is paused after step 3."
     assert in_words(changed(3, "goes on")) == "The run goes on after step 3."
-    assert in_words(changed(3, "lr", 0.5)) == "The learning rate is 0.5 after step 3."
+    assert in_words(changed(3, "lr", 0.5)) == "The learning rate is 0.5 from step 4 on."
+    assert in_words(changed(3, "parts", 4)) == "Each batch is worked through in 4 parts from step 4 on."
     assert in_words(changed(3, "lr")) == ""
