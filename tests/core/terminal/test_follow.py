@@ -85,8 +85,9 @@ def test_waited_for_killed_resumed_and_stopped(begin: Start, alexnet, tmp_path: 
     assert "Go on with: alexnet train --resume" in err.splitlines()[-1]
 
     assert alexnet("train", "--resume", folder, "--epochs", "30").status == 0
-    rest, err = waiting.communicate(timeout=60)
-    assert waiting.returncode == 0
+    assert waiting.stdout and waiting.stderr
+    rest, err = waiting.stdout.read(), waiting.stderr.read()  # communicate() would lose what is read ahead
+    assert waiting.wait(60) == 0
     assert "Done after step 240" in err.splitlines()[-1]
     curves: list[float] = []
     for row in seen + rows(rest):
