@@ -213,7 +213,7 @@ class Recipe(BaseModel):
         group="Machine",
         ge=1,
         le=65_536,
-        help="Work through each batch in so many parts: the same result in less memory, a little slower.",
+        help="Work through each batch in so many parts: the same effective batch in less memory, a little slower.",
     )
     device: str = _field(
         "auto", title="Device", group="Machine", help="auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is."

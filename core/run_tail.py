@@ -75,7 +75,7 @@ class RunTail:
             return "running"
         ending: Ending = ""
         if isinstance(self.mark, Finished):
-            ending = "done" if self.mark.reason == "done" else "stopped"
+            ending = "stopped" if self.mark.reason == "stopped" else "done"
         elif isinstance(self.mark, Failed):
             ending = "failed"
         return state_of(self.folder, ending=ending, last_time=self.last.time if self.last else None)

@@ -166,7 +166,7 @@ class Training:
             yield from self._change(Changed(time=time(), step=self.step, what="parts", value=parts))
             yield self._warning(
                 f"A batch of {self.recipe.batch_size} needs about {needs.memory(self.recipe.batch_size) >> 20} MB, and "
-                f"{needs.free_memory >> 20} MB are free: it is worked through in {parts} parts, with the same result, "
+                f"{needs.free_memory >> 20} MB are free: it is worked through in {parts} parts, still one step, "
                 f"a little slower."
             )
         if needs.free_disk is not None and needs.free_disk < needs.checkpoints:
@@ -226,7 +226,7 @@ class Training:
             yield from self._change(Changed(time=time(), step=self.step, what="parts", value=learner.parts))
             yield self._warning(
                 f"The memory does not suffice for a batch of {len(batch[1])}: it is worked through in {learner.parts} "
-                "parts from now on, with the same result, a little slower."
+                "parts from now on, still one step, a little slower."
             )
         self.step = step
         self._block.add(measure, learner.batch_size(step))

@@ -105,7 +105,7 @@ TEXTS = (
         "Test each picture once, or as in 2012 in ten views, their answers averaged: better, ten times slower.",
     ),
     QT_TRANSLATE_NOOP(
-        "Recipe", "Work through each batch in so many parts: the same result in less memory, a little slower."
+        "Recipe", "Work through each batch in so many parts: the same effective batch in less memory, a little slower."
     ),
     QT_TRANSLATE_NOOP("Recipe", "auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is."),
     QT_TRANSLATE_NOOP(

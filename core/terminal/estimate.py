@@ -1,25 +1,19 @@
 """``alexnet estimate``: what a run will need, before it is started."""
 
 from dataclasses import asdict
-from pathlib import Path
-from typing import Annotated, Any
-
-from cyclopts import Parameter
+from typing import Any
 
 from core.places import runs_folder
 from core.terminal.options import Json
 from core.terminal.output import count, print_json, print_table, size
-from core.terminal.recipe_flags import takes_recipe
-from core.terminal.train import PRESETS, settled
+from core.terminal.recipe_flags import Preset, RecipeFile, settled, takes_recipe
 
 
 @takes_recipe
 def estimate(
     *,
-    recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
-    preset: Annotated[
-        str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")
-    ] = None,
+    recipe: RecipeFile = None,
+    preset: Preset = None,
     json: Json = False,
     **settings: Any,
 ) -> None:

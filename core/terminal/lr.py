@@ -1,7 +1,6 @@
 """``alexnet lr``: a learning rate for a recipe."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -9,17 +8,14 @@ from cyclopts import Parameter
 from core.errors import ArgumentError
 from core.terminal.options import Json
 from core.terminal.output import console, number, print_json, print_table, say
-from core.terminal.recipe_flags import takes_recipe
-from core.terminal.train import PRESETS, settled
+from core.terminal.recipe_flags import Preset, RecipeFile, settled, takes_recipe
 
 
 @takes_recipe
 def lr(
     *,
-    recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
-    preset: Annotated[
-        str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")
-    ] = None,
+    recipe: RecipeFile = None,
+    preset: Preset = None,
     low: Annotated[float, Parameter(help="The first rate that is tried.")] = 1e-7,
     high: Annotated[float, Parameter(help="The last one.")] = 10.0,
     steps: Annotated[int, Parameter(help="How many are tried, at least 20.")] = 100,

@@ -2,13 +2,21 @@
 
 import inspect
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from cyclopts import Group, Parameter
 from pydantic.fields import FieldInfo
 
+from core import recipe as recipes
+from core.errors import ArgumentError
 from core.recipe import Recipe
+from core.terminal import named
+
+PRESETS = tuple(recipes.presets())
+RecipeFile = Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")]
+Preset = Annotated[str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,3 +71,12 @@ def takes_recipe(command: Callable[P, T]) -> Callable[P, T]:
     own = [parameter for parameter in signature.parameters.values() if parameter.kind is not parameter.VAR_KEYWORD]
     command.__signature__ = signature.replace(parameters=[*own, *flags])  # pyright: ignore[reportFunctionMemberAccess]
     return command
+
+
+def settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> Recipe:
+    """The recipe of a file or a preset with the settings of the flags. Raises ArgumentError."""
+    if file is not None and preset is not None:
+        raise ArgumentError("Give --recipe or --preset, not both.")
+    base = recipes.read(file) if file else recipes.presets()[preset] if preset else Recipe()
+    chosen = recipes.checked(**(base.model_dump() | settings))
+    return chosen.model_copy(update={"data": named.data_set(chosen.data)})

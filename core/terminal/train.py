@@ -12,27 +12,18 @@ from core.errors import ArgumentError
 from core.recipe import Recipe
 from core.terminal import named
 from core.terminal.options import Json
-from core.terminal.recipe_flags import takes_recipe
+from core.terminal.recipe_flags import Preset, RecipeFile, settled, takes_recipe
 from core.terminal.training_run import Plan, run
 
-CHANGEABLE = (
-    "epochs",
-    "lr",
-    "patience",
-    "parts",
-    "device",
-    "precision",
-)  # in a run that goes on; the rest is in its checkpoint
-PRESETS = tuple(recipes.presets())
+# in a run that goes on; the rest is in its checkpoint
+CHANGEABLE = ("epochs", "lr", "patience", "parts", "device", "precision")
 
 
 @takes_recipe
 def train(
     *,
-    recipe: Annotated[Path | None, Parameter(help="A TOML file of settings; flags go before what it says.")] = None,
-    preset: Annotated[
-        str | None, Parameter(choices=PRESETS, help="A shipped recipe; flags go before what it says.")
-    ] = None,
+    recipe: RecipeFile = None,
+    preset: Preset = None,
     out: Annotated[Path | None, Parameter(help="The folder of the run; else a new one in the home of runs.")] = None,
     resume: Annotated[
         str | None,
@@ -58,15 +49,6 @@ def train(
     if any(other is not None for other in (recipe, preset, out)):
         raise ArgumentError("--resume goes on with a run as it was: leave out --recipe, --preset and --out.")
     return run(lambda: _resumed(resume, settings), json=json)
-
-
-def settled(file: Path | None, preset: str | None, settings: dict[str, Any]) -> Recipe:
-    """The recipe of a file or a preset with the settings of the flags. Raises ArgumentError."""
-    if file is not None and preset is not None:
-        raise ArgumentError("Give --recipe or --preset, not both.")
-    base = recipes.read(file) if file else recipes.presets()[preset] if preset else Recipe()
-    settled = recipes.checked(**(base.model_dump() | settings))
-    return settled.model_copy(update={"data": named.data_set(settled.data)})
 
 
 def _new(recipe: Recipe, out: Path | None) -> Plan:

@@ -1279,8 +1279,8 @@
         <translation>每张图片测试一次，或像 2012 年论文那样裁剪出十个视图并对结果取平均：更准确，但慢十倍。</translation>
     </message>
     <message>
-        <source>Work through each batch in so many parts: the same result in less memory, a little slower.</source>
-        <translation>把每个批次拆成多少份依次计算（梯度累积）：结果相同，占用内存更少，但稍慢。</translation>
+        <source>Work through each batch in so many parts: the same effective batch in less memory, a little slower.</source>
+        <translation>把每个批次拆成多少份依次计算（梯度累积）：等效批次不变，占用内存更少，但稍慢。</translation>
     </message>
     <message>
         <source>auto, cpu, cuda:0, mps or xpu; auto takes the fastest there is.</source>

@@ -193,6 +193,13 @@ def test_followed_to_its_end_and_not_beyond_a_stop_but_to_wait_for_it(tmp_path: 
     assert told(waiting) == [("started", 1), ("steps", 2), ("finished", 2)]
 
 
+def test_a_run_that_got_no_better_is_done_also_for_whoever_waits(tmp_path: Path) -> None:
+    write(tmp_path, started(), steps(1), finished(1, "patience"))
+    tail = RunTail(tmp_path)
+    assert [event.name for event in follow(tail, wait=True)] == ["started", "steps", "finished"]
+    assert tail.state == "done"
+
+
 def test_one_that_goes_on_but_has_not_said_so_yet_is_waited_for(tmp_path: Path) -> None:
     file = write(tmp_path, started(), finished(1, "stopped"))
     events = follow(RunTail(tmp_path))

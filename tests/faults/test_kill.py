@@ -54,9 +54,9 @@ def evaluations(folder: Path) -> list[tuple[int, float, float]]:
     return [(row["epoch"], row["loss"], row["accuracy"]) for row in found]
 
 
-def killed(command: list[str], *, after: str, times: int) -> int:
-    """Kills the run with its `times`-th event named `after` in the pipe; the last step announced as saved."""
-    process = subprocess.Popen(
+def begun(command: list[str]) -> "subprocess.Popen[str]":
+    """The command in a process of its own, its events in a pipe."""
+    return subprocess.Popen(
         [sys.executable, "-m", "core", *command, "--json"],
         cwd=ROOT,
         env=os.environ | {"OMP_NUM_THREADS": "1"},
@@ -64,6 +64,11 @@ def killed(command: list[str], *, after: str, times: int) -> int:
         stderr=subprocess.DEVNULL,
         text=True,
     )
+
+
+def killed(command: list[str], *, after: str, times: int) -> int:
+    """Kills the run with its `times`-th event named `after` in the pipe; the last step announced as saved."""
+    process = begun(command)
     assert process.stdout
     saved = 0
     for line in process.stdout:
@@ -111,14 +116,7 @@ _LONG = (
 def killed_at(command: list[str], folder: Path, *, line: int, save: int) -> int:
     """Kills the run after so many of its lines; a checkpoint is asked for after `save` of them, in the middle of an
     epoch. The last step announced as saved, 0 for none."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "core", *command, "--json"],
-        cwd=ROOT,
-        env=os.environ | {"OMP_NUM_THREADS": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    process = begun(command)
     with process:
         assert process.stdout
         saved = 0
