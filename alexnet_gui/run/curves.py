@@ -1,6 +1,7 @@
 """What a plot does to its numbers before it draws them: smooth, thin, find a frame. Pure functions on arrays."""
 
 import math
+from bisect import bisect_left, bisect_right
 
 import numpy as np
 
@@ -53,8 +54,9 @@ def thin(x: np.ndarray, y: np.ndarray, left: float, right: float, pixels: int) -
     `x` rises. One point beyond either edge is kept, so that the line runs out of the picture. The groups are at the
     same places whatever the edges are, so a curve does not shimmer while it is moved.
     """
-    first = max(0, int(np.searchsorted(x, left)) - 1)
-    last = min(len(x), int(np.searchsorted(x, right, side="right")) + 1)
+    # np.searchsorted would make floats of all steps first
+    first = max(0, bisect_left(x, left) - 1)
+    last = min(len(x), bisect_right(x, right) + 1)
     pixels = max(2, pixels)
     if last - first <= 2 * pixels:
         return x[first:last], y[first:last]
@@ -110,5 +112,5 @@ def nearest(x: np.ndarray, at: float) -> int | None:
     """The index of the value of rising `x` that is nearest to `at`; None of nothing."""
     if not len(x):
         return None
-    right = int(np.clip(np.searchsorted(x, at), 1, len(x) - 1)) if len(x) > 1 else 0
+    right = min(max(bisect_left(x, at), 1), len(x) - 1)
     return right - 1 if right and at - x[right - 1] < x[right] - at else right

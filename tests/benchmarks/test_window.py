@@ -1,5 +1,6 @@
 """The benchmarks of the window, in the small: a real window on no screen, in processes of its own."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -43,11 +44,16 @@ def test_pictures_dropped_idle_and_in_training(tmp_path: Path) -> None:
 def test_plots_of_growing_runs() -> None:
     report = plot([].append, points=(1000, 50_000), updates=8)
     figures = {figure.name: figure.value for figure in report.figures}
-    assert len(figures) == len(report.figures) == 6
-    assert (
-        0 < figures["a plot of 1,000 points, 95th percentile"] < figures["the page with 1,000 points, 95th percentile"]
-    )
-    assert figures["pyqtgraph alone with 50,000 points, median"] > figures["pyqtgraph alone with 1,000 points, median"]
+    assert list(figures) == [
+        name
+        for count in ("1,000", "50,000")
+        for name in (
+            f"a plot of {count} points, 95th percentile",
+            f"the page with {count} points, 95th percentile",
+            f"pyqtgraph alone with {count} points, median",
+        )
+    ]
+    assert all(0 < value < math.inf for value in figures.values())
     assert (report.machine["display"], report.machine["plot_size"]) == ("offscreen", [900, 500])
 
 
