@@ -13,6 +13,10 @@ class DataError(StudioError):
     """A data set that is missing, damaged or not one."""
 
 
+class CancelledError(DataError):
+    """Reading or fetching a data set was given up by whoever was told how far it is."""
+
+
 class PictureError(StudioError):
     """A file that is no readable picture."""
 

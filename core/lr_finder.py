@@ -9,6 +9,7 @@ from time import time
 
 import numpy as np
 
+from core.data.progress import Progress
 from core.engine.learner import Learner
 from core.errors import RunError
 from core.events import Event, Suggested, Tried
@@ -20,16 +21,18 @@ LEAST_STEPS = 20
 _START = 10  # steps whose losses tell what it was before anything was learnt
 
 
-def find_lr(recipe: Recipe, *, low: float = 1e-7, high: float = 10.0, steps: int = 100) -> Iterator[Event]:
+def find_lr(
+    recipe: Recipe, *, low: float = 1e-7, high: float = 10.0, steps: int = 100, progress: Progress | None = None
+) -> Iterator[Event]:
     """Try `steps` rates from `low` to `high`, evenly in their logarithms, on one network trained by `recipe`.
 
     Yields Started, a `Tried` for each step, and `Suggested` last, see `suggestion`. The test ends early when the loss
-    explodes. Nothing is written; close the generator to give up. Raises ValueError for rates that do not rise or fewer
-    steps than `LEAST_STEPS`, and StudioError like `core.train.train`.
+    explodes. Nothing is written; close the generator to give up. `progress` as in `Learner`. Raises ValueError for
+    rates that do not rise or fewer steps than `LEAST_STEPS`, and StudioError like `core.train.train`.
     """
     if not 0 < low < high or steps < LEAST_STEPS:
         raise ValueError(f"A range test needs 0 < low < high and at least {LEAST_STEPS} steps.")
-    learner = Learner(recipe)
+    learner = Learner(recipe, progress=progress)
     yield learner.started()
     learner.model.train()
     rates: list[float] = []

@@ -45,6 +45,14 @@ class Recipe(BaseModel):
         unit="pictures",
         help="At most so many training and so many test pictures, balanced over the classes. Fewer is quicker.",
     )
+    split_seed: int = _field(
+        0,
+        title="Split seed",
+        group="Data",
+        ge=0,
+        lt=2**63,
+        help="Which fifth of a folder's pictures is the test split, where it has no train/ and test/ of its own.",
+    )
     augment: tuple[Change, ...] = _field(
         (),
         title="Augmentation",

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.checkpoint import Checkpoints, TrainingState
+from core.data.progress import Progress
 from core.data.skipped import with_skipped
 from core.engine.block import Block
 from core.engine.commands import Commands, History
@@ -67,11 +68,12 @@ class Training:
         replay: Iterable[Changed] = (),
         group: Group | None = None,
         way_through: WayThrough = FastForward,
+        progress: Progress | None = None,
     ) -> None:
-        """`way_through` as in `Learner`. With a `group`, this is one of several processes that train together; its
-        leader writes the checkpoints."""
+        """`way_through` and `progress` as in `Learner`. With a `group`, this is one of several processes that train
+        together; its leader writes the checkpoints."""
         self.recipe = recipe
-        self.learner = Learner(recipe, group=group, way_through=way_through)
+        self.learner = Learner(recipe, group=group, way_through=way_through, progress=progress)
         self.group = self.learner.group
         self.model, self.spec, self.dataset = self.learner.model, self.learner.spec, self.learner.dataset
         self.step = 0  # steps done

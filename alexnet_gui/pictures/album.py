@@ -1,6 +1,5 @@
 """A data set to look at: small copies of its pictures for the wall, whole ones for the eye."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from core.data import Dataset, Split
+    from core.data import Dataset, Progress, Split
 
 SplitName = Literal["train", "test", "both"]
 FASHION_MNIST = "fashion-mnist"
@@ -60,7 +59,7 @@ class Album:
         return [rows[labels == label] for label in range(len(self.classes))]
 
 
-def read_album(name: str, progress: Callable[[int, int], bool]) -> Album:
+def read_album(name: str, progress: "Progress") -> Album:
     """ "fashion-mnist" or a folder as an album; for a worker thread, it imports torch. Raises DataError.
 
     ``progress(done, total)`` is called while a folder is read, and cancels by answering False.
@@ -84,14 +83,14 @@ def read_album(name: str, progress: Callable[[int, int], bool]) -> Album:
     )
 
 
-def _small(data: "Dataset", progress: Callable[[int, int], bool]) -> NDArray[np.uint8]:
+def _small(data: "Dataset", progress: "Progress") -> NDArray[np.uint8]:
     """Both splits as (N, side, side) or (N, side, side, 3) with a side of at most `SMALL`, a portion at a time: as
     floats all at once they would be four times the data set."""
     import torch
     from torch.nn.functional import adaptive_avg_pool2d
 
     from core.data.batches import in_order
-    from core.errors import DataError
+    from core.data.progress import report
 
     total, done, side = len(data.train) + len(data.test), 0, min(data.side, SMALL)
     made = np.empty((total, side, side, data.channels), np.uint8)
@@ -101,6 +100,5 @@ def _small(data: "Dataset", progress: Callable[[int, int], bool]) -> NDArray[np.
                 images = adaptive_avg_pool2d(images.to(torch.float32), side).round_().to(torch.uint8)
             made[done : done + len(images)] = images.permute(0, 2, 3, 1).numpy()
             done += len(images)
-            if not progress(done, total):
-                raise DataError("cancelled")
+            report(progress, done, total)
     return made[..., 0] if data.channels == 1 else made

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from alexnet_gui.run.recipe_texts import said
+from core.catalogue import SETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class _Rule:
 
 
 _RULES = (
+    _Rule(
+        ("split_seed",),
+        lambda recipe: recipe["data"] in ("fashion-mnist", *SETS),
+        QT_TRANSLATE_NOOP("Recipe", "No effect: this data set has its own test pictures."),
+    ),
     _Rule(
         ("augment_strength",),
         lambda recipe: not recipe["augment"],

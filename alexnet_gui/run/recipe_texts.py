@@ -18,6 +18,7 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Recipe", "Limit"),
     QT_TRANSLATE_NOOP("Recipe", "Augmentation"),
     QT_TRANSLATE_NOOP("Recipe", "Strength"),
+    QT_TRANSLATE_NOOP("Recipe", "Split seed"),
     QT_TRANSLATE_NOOP("Recipe", "Weigh classes"),
     QT_TRANSLATE_NOOP("Recipe", "Activation"),
     QT_TRANSLATE_NOOP("Recipe", "Dropout"),
@@ -49,6 +50,9 @@ TEXTS = (
     ),
     QT_TRANSLATE_NOOP(
         "Recipe", "At most so many training and so many test pictures, balanced over the classes. Fewer is quicker."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Recipe", "Which fifth of a folder's pictures is the test split, where it has no train/ and test/ of its own."
     ),
     QT_TRANSLATE_NOOP(
         "Recipe", "Random changes of each training picture, so that none is ever seen twice alike. Eases over-fitting."

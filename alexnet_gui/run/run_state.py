@@ -64,6 +64,7 @@ class RunState(QObject):
         self.test_images = 0
         self.finished: Finished | None = None
         self.evaluating: Evaluating | None = None  # the evaluation that goes on, if one does
+        self.read: tuple[int, int] | None = None  # pictures of the data set that are read, and all, before the start
         self._steps = Growing(np.int64)
         self._loss = Growing(np.float32)
         self._accuracy = Growing(np.float32)

@@ -58,6 +58,12 @@ def state_in_words(state: RunState) -> str:
             return (
                 translate("run", "No run is shown.") if state.folder is None else translate("run", "Reading the run…")
             )
+        case "preparing" if state.read:
+            done, total = (formatting.count(number) for number in state.read)
+            text = translate("run", "Preparing: {done} of {total} pictures are read.")
+            return text.format(done=done, total=total)
+        case "stopping" if not state.steps_per_epoch:
+            return translate("run", "Stopping: the run has not begun yet.")
         case "preparing":
             return translate("run", "Preparing: the data set is read and the network is built.")
         case "failed":

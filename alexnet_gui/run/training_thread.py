@@ -3,14 +3,24 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from alexnet_gui.run.mailbox import Mailbox
 from alexnet_gui.run.run_state import RunState
-from alexnet_gui.run.training_worker import Answer, Begun, Ended, Paused, Question, TrainingWorker, open_training
+from alexnet_gui.run.training_worker import (
+    Answer,
+    Begun,
+    Ended,
+    OpenTraining,
+    Paused,
+    Question,
+    Reading,
+    TrainingWorker,
+    open_training,
+)
 from alexnet_gui.settings import Settings
 from core.recipe import Recipe
 
@@ -31,9 +41,9 @@ class TrainingRunner(QObject):
         settings: Settings,
         parent: QObject | None = None,
         *,
-        open_training: Callable[[Recipe, Path, bool], Any] = open_training,
+        open_training: OpenTraining = open_training,
     ) -> None:
-        """`open_training(recipe, folder, resume)` makes the `core.train.Training`, in the worker."""
+        """`open_training(recipe, folder, resume, progress)` makes the `core.train.Training`, in the worker."""
         super().__init__(parent)
         self._state = run_state
         self._settings = settings
@@ -136,7 +146,7 @@ class TrainingRunner(QObject):
             self._state.set_phase(self._worker.phase)
 
     def _tick(self, limit: int = 500, seconds: float = 0.008) -> None:
-        events = 0
+        news = False
         for message in self._mailbox.drain(limit, seconds):
             match message:
                 case Answer():
@@ -145,12 +155,14 @@ class TrainingRunner(QObject):
                     self._state.folder, self._state.recipe = folder, recipe
                 case Ended(phase):
                     self._end(phase)
+                case Reading(done, total):
+                    self._state.read, news = (done, total), True
                 case Paused():
                     self._show_phase()
                 case event:
                     self._state.apply(event)
-                    events += 1
-        if events:
+                    news = True
+        if news:
             self._show_phase()
             self._state.tell()
 
@@ -168,4 +180,7 @@ class TrainingRunner(QObject):
         if self._worker:
             self._worker.join(1.0)
         self._worker = None
+        if phase == "idle":
+            self._state.begin(None, None)  # it never began
+            self._state.tell()
         self._state.set_phase(phase)

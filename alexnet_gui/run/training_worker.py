@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alexnet_gui.run.mailbox import Mailbox
-from core.errors import StudioError
+from core.errors import CancelledError, StudioError
 from core.events import Event, Failed, Finished, Saved, Steps
 from core.recipe import Recipe, read
 
@@ -28,6 +28,14 @@ class Begun:
 
     folder: Path
     recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """So many pictures of the data set are read, of so many in all."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,14 @@ class Answer:
     error: str | None = None
 
 
-def open_training(recipe: Recipe, folder: Path, resume: bool) -> "Training":
+def open_training(recipe: Recipe, folder: Path, resume: bool, progress: Callable[[int, int], bool]) -> "Training":
     """The core's training; torch is imported here, in the worker."""
     from core.train import Training
 
-    return Training(recipe, folder, resume=resume)
+    return Training(recipe, folder, resume=resume, progress=progress)
+
+
+OpenTraining = Callable[[Recipe, Path, bool, Callable[[int, int], bool]], Any]
 
 
 def _set_threads(count: int) -> None:
@@ -95,7 +106,7 @@ class TrainingWorker:
         resume: bool,
         runs_folder: Path,
         threads: int,
-        open_training: Callable[[Recipe, Path, bool], Any],
+        open_training: OpenTraining,
     ) -> None:
         """`recipe` may be None with `resume`: it is then the one in `folder`."""
         self._mailbox = mailbox
@@ -188,7 +199,10 @@ class TrainingWorker:
         self._mailbox.put(Begun(folder, recipe))
         if self._resume:
             self._tell_the_past(folder)
-        training = self._training = self._open(recipe, folder)
+        try:
+            training = self._training = self._open(recipe, folder)
+        except CancelledError:
+            return "stopped" if self._resume else "idle"
         phase = "stopped"
         for event in self._advance(training, folder):
             if isinstance(event, Steps):
@@ -211,11 +225,15 @@ class TrainingWorker:
 
     def _open(self, recipe: Recipe, folder: Path) -> "Training":
         try:
-            return self._open_training(recipe, folder, self._resume)
+            return self._open_training(recipe, folder, self._resume, self._read)
         except Exception:
             with suppress(OSError):
                 folder.rmdir()  # only if it is empty: a run that never began leaves nothing
             raise
+
+    def _read(self, done: int, total: int) -> bool:
+        self._mailbox.put(Reading(done, total))
+        return not self._stop_wanted
 
     def _tell_the_past(self, folder: Path) -> None:
         from core.runs import events_of

@@ -1,20 +1,20 @@
 """Data sets and the one preparation that makes network input of any picture."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from core.catalogue import SETS
 from core.data import fashion_mnist
 from core.data.dataset import Dataset, Split
+from core.data.progress import Progress
 
-__all__ = ["Dataset", "Split", "load"]
+__all__ = ["Dataset", "Progress", "Split", "load"]
 
 
-def load(name: str, *, limit: int | None = None, progress: Callable[[int, int], bool] | None = None) -> Dataset:
+def load(name: str, *, limit: int | None = None, split_seed: int = 0, progress: Progress | None = None) -> Dataset:
     """The data set that `name` names: ``fashion-mnist``, one of `core.catalogue`, or a folder with one sub-folder
     of pictures a class.
 
-    `limit` and `progress` are as in `core.data.folder.read`.
+    `limit`, `split_seed` and `progress` are as in `core.data.folder.read`.
     Raises DataError when there is no such thing, it is not here or it cannot be read.
     """
     if name == "fashion-mnist":
@@ -25,4 +25,4 @@ def load(name: str, *, limit: int | None = None, progress: Callable[[int, int], 
         return named_sets.read(SETS[name]).limited(limit)
     from core.data import folder
 
-    return folder.read(Path(name).expanduser(), limit=limit, progress=progress)
+    return folder.read(Path(name).expanduser(), limit=limit, split_seed=split_seed, progress=progress)

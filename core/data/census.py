@@ -1,7 +1,6 @@
 """How many pictures of each class a data set has, and which of its files cannot be read."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from core.ahead import ahead
 from core.catalogue import SETS
 from core.data import load
 from core.data.listing import Listing, list_folder
-from core.errors import DataError, PictureError
+from core.data.progress import Progress, report
+from core.errors import PictureError
 from core.pictures import open_picture
 
 _REPORT_EVERY = 16  # pictures
@@ -35,12 +35,12 @@ class Census:
         return int(self.train.max()) / smallest if smallest else float("inf")
 
 
-def take_census(name: str, *, progress: Callable[[int, int], bool] | None = None) -> Census:
-    """The census of a data set, named as for `core.data.load`. A folder of any size, each picture decoded once, in
-    constant memory.
+def take_census(name: str, *, split_seed: int = 0, progress: Progress | None = None) -> Census:
+    """The census of a data set, named and split as by `core.data.load`. A folder of any size, each picture decoded
+    once, in constant memory.
 
     ``progress(done, total)`` is called now and then; when it answers False the census is given up. Raises DataError
-    for what is no data set, and with the message "cancelled".
+    for what is no data set, CancelledError when it was given up.
     """
     if name in ("fashion-mnist", *SETS):
         data = load(name)
@@ -48,7 +48,7 @@ def take_census(name: str, *, progress: Callable[[int, int], bool] | None = None
             np.bincount(split.labels.numpy(), minlength=len(data.classes)) for split in (data.train, data.test)
         )
         return Census(name, data.classes, train, test)
-    listing = list_folder(Path(name).expanduser())
+    listing = list_folder(Path(name).expanduser(), split_seed=split_seed)
     broken = _broken(listing, progress)
     readable = np.ones(len(listing), bool)
     readable[list(broken)] = False
@@ -59,7 +59,7 @@ def take_census(name: str, *, progress: Callable[[int, int], bool] | None = None
     return Census(name, listing.classes, train, test, (*listing.unreadable, *broken.values()))
 
 
-def _broken(listing: Listing, progress: Callable[[int, int], bool] | None) -> dict[int, str]:
+def _broken(listing: Listing, progress: Progress | None) -> dict[int, str]:
     """A sentence for each picture that cannot be read, by its number."""
 
     def complaint(number: int) -> str | None:
@@ -73,6 +73,6 @@ def _broken(listing: Listing, progress: Callable[[int, int], bool] | None) -> di
     for number, said in enumerate(ahead(complaint, range(len(listing)), workers=os.cpu_count() or 1), start=1):
         if said:
             found[number - 1] = said
-        if progress and (number % _REPORT_EVERY == 0 or number == len(listing)) and not progress(number, len(listing)):
-            raise DataError("cancelled")
+        if number % _REPORT_EVERY == 0 or number == len(listing):
+            report(progress, number, len(listing))
     return found

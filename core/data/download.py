@@ -4,16 +4,15 @@ import hashlib
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from core.atomic import SUFFIX, replacing
 from core.catalogue import File, NamedSet
+from core.data.progress import Progress, report
 from core.errors import ArgumentError, DataError
-
-Progress = Callable[[int, int], bool]
 
 _CHUNK = 1 << 18
 _PATIENCE = 30.0  # seconds without a byte
@@ -32,7 +31,7 @@ def download(named: NamedSet, *, source: str | None = None, progress: Progress |
     being got, the total being 0 where it is not known; when it answers False, that is given up.
 
     Raises ArgumentError for a source that cannot be, DataError with one sentence when a file cannot be had or is not
-    the right one, and with the message "cancelled". A file that is there is whole; no other is left behind.
+    the right one, CancelledError when it was given up. A file that is there is whole; no other is left behind.
     """
     place, only = _source(source) if source else ("", "")
     if only and only not in {file.name for file in named.files}:
@@ -85,8 +84,7 @@ def _copy(place: str, target: Path, md5: str, progress: Progress | None) -> None
             written.write(chunk)
             digest.update(chunk)
             done += len(chunk)
-            if progress is not None and not progress(done, total):
-                raise DataError("cancelled")
+            report(progress, done, total)
     if done < total:
         raise _Failed(f"{place} broke off after {done:,} of {total:,} bytes")
     if digest.hexdigest() != md5:

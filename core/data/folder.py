@@ -1,6 +1,5 @@
 """A folder of pictures as a data set: one sub-folder a class, of any size."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain, islice
 from math import prod
@@ -15,10 +14,8 @@ from core.data.listing import list_folder
 from core.data.picture_cache import PictureCache, open_cache
 from core.data.preparation import Preparation
 from core.data.prepared import PreparedPictures
+from core.data.progress import Progress, report
 from core.data.stream import Stream
-from core.errors import DataError
-
-Progress = Callable[[int, int], bool]
 
 _MEMORY_SHARE = 0.4  # of the free memory: what takes more is not held in it
 _SOON_DECODED = 1_000  # pictures: more of them are decoded while the training goes on, not before it
@@ -35,15 +32,14 @@ def read(
 ) -> Dataset:
     """The pictures in `folder` in RGB (grey ones too), shortest edge to `side`, centre cropped.
 
-    Classes and splits are as of `core.data.listing.list_folder`; with `limit` at most so many training and so many
-    test pictures, balanced over the classes. The pictures are kept prepared in a cache on the disk. Few enough, or
-    already prepared, and small enough for the memory: they are read now, and ``progress(done, total)`` is called now
-    and then; when it answers False the reading is given up. Else they are got when they are asked for. For a picture
-    that cannot be read another of its class stands in, see `core.data.prepared`; ``skipped`` names it once that is
-    known.
+    Classes and splits, by `split_seed`, are as of `core.data.listing.list_folder`; with `limit` at most so many
+    training and so many test pictures, balanced over the classes. The pictures are kept prepared in a cache on the
+    disk. Few enough, or already prepared, and small enough for the memory: they are read now, and `progress` is told
+    how far that is. Else they are got when they are asked for. For a picture that cannot be read another of its class
+    stands in, see `core.data.prepared`; ``skipped`` names it once that is known.
 
-    Raises DataError for a folder that is no data set or has no readable picture of a class, and with the message
-    "cancelled".
+    Raises DataError for a folder that is no data set or has no readable picture of a class, CancelledError when the
+    reading was given up.
     """
     listing = list_folder(folder, split_seed=split_seed)
     shape = (3, side, side)
@@ -79,15 +75,10 @@ def _in_memory(dataset: Dataset, progress: Progress | None) -> Dataset:
         images = torch.empty((len(split), *split.shape), dtype=torch.uint8)
         start = 0
         for some, _ in in_order(split, _READ_AT_ONCE):
-            _report(progress, done + start, total)
+            report(progress, done + start, total)
             images[start : start + len(some)] = some
             start += len(some)
         done += start
         splits.append(Split(images, split.labels))
-    _report(progress, total, total)
+    report(progress, total, total)
     return replace(dataset, train=splits[0], test=splits[1], skipped=tuple(dataset.skipped))
-
-
-def _report(progress: Progress | None, done: int, total: int) -> None:
-    if progress is not None and not progress(done, total):
-        raise DataError("cancelled")

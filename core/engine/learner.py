@@ -11,6 +11,7 @@ from core.data import load
 from core.data.batches import Batches
 from core.data.dataset import class_weights
 from core.data.preparation import Preparation
+from core.data.progress import Progress
 from core.data.seeds import seed_of
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
@@ -33,15 +34,23 @@ WayThrough = Callable[[AlexNet | LeNet, Preparation], Forward]
 class Learner:
     """Reads the data and builds the model when made. What a step does is a function of the weights and its number."""
 
-    def __init__(self, recipe: Recipe, *, group: Group | None = None, way_through: WayThrough = FastForward) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        *,
+        group: Group | None = None,
+        way_through: WayThrough = FastForward,
+        progress: Progress | None = None,
+    ) -> None:
         """`way_through` makes the way through a model; another one is given to measure what the usual one brings. With
-        a `group`, each process works through its share of every batch."""
+        a `group`, each process works through its share of every batch. `progress` is told how far the reading of the
+        data is, and may give it up: CancelledError."""
         self.recipe = recipe
         self.group = group or Group()
         self._way_through = way_through
         self.device = pick(recipe.device, index=self.group.local_rank)
         self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
-        self.dataset = load(recipe.data, limit=recipe.limit)
+        self.dataset = load(recipe.data, limit=recipe.limit, split_seed=recipe.split_seed, progress=progress)
         self.spec = NetworkSpec(
             model=recipe.model,
             classes=self.dataset.classes,

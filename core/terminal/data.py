@@ -11,7 +11,7 @@ from core.catalogue import SETS
 from core.errors import ArgumentError
 from core.terminal import named
 from core.terminal.options import Json
-from core.terminal.output import console, count, print_json, print_table, say, size
+from core.terminal.output import console, count, print_json, print_table, reading, say, size
 from resources import path as resource
 
 if TYPE_CHECKING:
@@ -81,10 +81,11 @@ def check(
     ] = "fashion-mnist",
     /,
     *,
+    split_seed: Annotated[int, Parameter(help="Which fifth of a folder is the test split, as in a recipe.")] = 0,
     json: Json = False,
 ) -> None:
     """Read a data set: pictures of each class, how unequal the classes are, and the files that cannot be read."""
-    found = _census(named.data_set(name))
+    found = _census(named.data_set(name), split_seed)
     if json:
         print_json(_plain(found))
         return
@@ -103,16 +104,11 @@ def _packed_count(file: str) -> int:
         return struct.unpack(">ii", packed.read(8))[1]
 
 
-def _census(name: str) -> "Census":
+def _census(name: str, split_seed: int) -> "Census":
     from core.data.census import take_census
 
-    with console(sys.stderr).status(f"reading {name}") as status:
-
-        def progress(done: int, total: int) -> bool:
-            status.update(f"reading {name}: {count(done)} of {count(total)}")
-            return True
-
-        return take_census(name, progress=progress)
+    with reading(f"reading {name}") as progress:
+        return take_census(name, split_seed=split_seed, progress=progress)
 
 
 def _imbalance(found: "Census") -> str:

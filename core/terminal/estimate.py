@@ -5,7 +5,7 @@ from typing import Any
 
 from core.places import runs_folder
 from core.terminal.options import Json
-from core.terminal.output import count, print_json, print_table, size
+from core.terminal.output import count, print_json, print_table, reading, size
 from core.terminal.recipe_flags import Preset, RecipeFile, settled, takes_recipe
 
 
@@ -23,7 +23,8 @@ def estimate(
 
     home = runs_folder()
     home.mkdir(parents=True, exist_ok=True)
-    needs = Learner(planned).forecast(home)
+    with reading(f"reading {planned.data}") as progress:
+        needs = Learner(planned, progress=progress).forecast(home)
     memory, parts = needs.memory(planned.batch_size), needs.parts(planned.batch_size)
     if json:
         print_json(asdict(needs) | {"memory": memory, "parts": parts})

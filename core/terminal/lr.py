@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from core.errors import ArgumentError
 from core.terminal.options import Json
-from core.terminal.output import console, number, print_json, print_table, say
+from core.terminal.output import console, count, number, print_json, print_table, say
 from core.terminal.recipe_flags import Preset, RecipeFile, settled, takes_recipe
 
 
@@ -37,8 +37,13 @@ def lr(
 
     rows: list[tuple[str, str, str]] = []
     found: float | None = None
-    with console(sys.stderr).status("preparing") as status:
-        for event in find_lr(tried, low=low, high=high, steps=steps):
+    with console(sys.stderr).status(f"reading {tried.data}") as status:
+
+        def progress(done: int, total: int) -> bool:
+            status.update(f"reading {tried.data}: {count(done)} of {count(total)}")
+            return True
+
+        for event in find_lr(tried, low=low, high=high, steps=steps, progress=progress):
             if json:
                 print_json(to_json(event))
             if isinstance(event, Tried):

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -15,6 +16,19 @@ _WIDE = 240  # columns where nobody looks: a pipe or a file is not a narrow term
 def console(stream: TextIO) -> Console:
     """A console that prints text as it is."""
     return Console(file=stream, markup=False, highlight=False, emoji=False, width=None if stream.isatty() else _WIDE)
+
+
+@contextmanager
+def reading(what: str) -> Iterator[Callable[[int, int], bool]]:
+    """A line on standard error, in a terminal, while pictures are read: ``reading birds: 320 of 900``. Call what you
+    get with how many are read and how many there are; see `core.data.progress`."""
+    with console(sys.stderr).status(what) as status:
+
+        def progress(done: int, total: int) -> bool:
+            status.update(f"{what}: {count(done)} of {count(total)}")
+            return True
+
+        yield progress
 
 
 def say(sentence: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from core.recipe import Recipe
 from core.recorder import record
 from core.terminal.failure import DONE, INTERRUPTED
 from core.terminal.interruption import Interruption, interruptible
-from core.terminal.output import print_json, say
+from core.terminal.output import print_json, reading, say
 from core.terminal.progress import Show, progress
 from core.terminal.summary import summary
 
@@ -89,7 +89,10 @@ def _prepared(plan: Plan) -> "Training":
 
     group = joined()
     try:
-        return Training(plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay, group=group)
+        with reading(f"reading {plan.recipe.data}") if group.leads else nullcontext() as progress:
+            return Training(
+                plan.recipe, plan.folder, resume=plan.resume, replay=plan.replay, group=group, progress=progress
+            )
     except BaseException:
         group.close()
         with suppress(OSError):

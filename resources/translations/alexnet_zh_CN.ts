@@ -1215,6 +1215,14 @@
         <translation>对每张训练图片做随机变换，使网络每次看到的都不相同。可减轻过拟合。</translation>
     </message>
     <message>
+        <source>Split seed</source>
+        <translation>划分种子</translation>
+    </message>
+    <message>
+        <source>Which fifth of a folder&apos;s pictures is the test split, where it has no train/ and test/ of its own.</source>
+        <translation>文件夹没有自带 train/ 和 test/ 时，决定取其中哪五分之一图片作为测试集。</translation>
+    </message>
+    <message>
         <source>How far the random changes go: 0.5 is half as far, 2 twice. Too far, and training becomes hard.</source>
         <translation>随机变换的幅度：0.5 为一半，2 为两倍。幅度过大会使训练变得困难。</translation>
     </message>
@@ -1433,6 +1441,10 @@
     <message>
         <source>LeNet as in the book</source>
         <translation>LeNet（书中设置）</translation>
+    </message>
+    <message>
+        <source>No effect: this data set has its own test pictures.</source>
+        <translation>不起作用：该数据集自带测试图片。</translation>
     </message>
     <message>
         <source>No effect: there is no augmentation.</source>
@@ -2097,6 +2109,14 @@
     <message>
         <source>Reading the run…</source>
         <translation>正在读取训练记录…</translation>
+    </message>
+    <message>
+        <source>Preparing: {done} of {total} pictures are read.</source>
+        <translation>正在准备：已读取 {done} / {total} 张图片。</translation>
+    </message>
+    <message>
+        <source>Stopping: the run has not begun yet.</source>
+        <translation>正在停止：训练尚未开始。</translation>
     </message>
     <message>
         <source>Preparing: the data set is read and the network is built.</source>

@@ -15,9 +15,12 @@ from core.data import load
 from core.data.batches import Batches
 from core.data.dataset import Dataset
 from core.data.folder import read
+from core.data.progress import Progress
 from core.data.stream import Stream
-from core.errors import DataError
+from core.engine.learner import Learner
+from core.errors import CancelledError, DataError
 from core.places import cache_folder
+from core.recipe import checked
 
 COLOURS = {"blue": (0, 0, 200), "green": (0, 200, 0), "red": (200, 0, 0)}
 
@@ -52,6 +55,29 @@ def test_the_split_is_the_same_each_time_and_when_pictures_are_added(tmp_path: P
     assert len(grown.test) - len(first.test) in (0, 1)
 
 
+def test_the_split_is_by_the_seed_of_the_recipe(tmp_path: Path) -> None:
+    folder = all_different(tmp_path, 12)
+    first, again, other = (
+        {tuple(picture.flatten().tolist()) for picture in _learner(folder, split_seed=seed).dataset.test.images}
+        for seed in (0, 0, 1)
+    )
+    assert first == again != other
+
+
+def test_reading_for_a_training_is_told_of_and_can_be_given_up(tmp_path: Path) -> None:
+    folder = all_different(tmp_path, 30)
+    told: list[tuple[int, int]] = []
+    _learner(folder, progress=lambda done, total: bool(told.append((done, total))) or True)
+    assert told[0] == (0, 60) and told[-1] == (60, 60) and told == sorted(told)
+    with pytest.raises(CancelledError, match="cancelled"):
+        _learner(folder, progress=lambda done, total: done < 32)
+
+
+def _learner(folder: Path, *, progress: Progress | None = None, **settings: object) -> Learner:
+    recipe = checked(data=str(folder), model="lenet", device="cpu", precision="fp32", **settings)
+    return Learner(recipe, progress=progress)
+
+
 def test_train_and_test_folders_are_the_splits(tmp_path: Path) -> None:
     fill(tmp_path / "train", 3)
     fill(tmp_path / "test", 1)
@@ -74,15 +100,21 @@ def test_for_broken_pictures_others_of_their_class_stand_in_and_they_are_named(t
         assert torch.equal(2 - split.images.flatten(2).float().mean(2).argmax(1), split.labels)
 
 
+def all_different(folder: Path, count: int, generator: torch.Generator | None = None) -> Path:
+    """Two classes of noise."""
+    for name in ("a", "b"):
+        (folder / name).mkdir(parents=True)
+        for number in range(count):
+            pixels = torch.randint(256, (40, 30, 3), dtype=torch.uint8, generator=generator)
+            Image.fromarray(pixels.numpy()).save(folder / name / f"{number:02}.png")
+    return folder
+
+
 def noisy(folder: Path, count: int = 12) -> Path:
     """Two classes of pictures that all differ, in each a broken one among the training pictures."""
     generator = torch.Generator().manual_seed(0)
     for split in ("train", "test"):
-        for name in ("a", "b"):
-            (folder / split / name).mkdir(parents=True)
-            for number in range(count):
-                pixels = torch.randint(256, (40, 30, 3), dtype=torch.uint8, generator=generator)
-                Image.fromarray(pixels.numpy()).save(folder / split / name / f"{number:02}.png")
+        all_different(folder / split, count, generator)
     for name in ("a/03.png", "b/11.png"):
         (folder / "train" / name).write_bytes(b"broken")
     return folder

@@ -19,6 +19,7 @@ def test_every_setting_is_a_field_with_a_title_and_help(qtbot: QtBot) -> None:
     assert {spec.name: spec.kind for spec in specs if spec.kind != "choice"} == {
         "data": "source",
         "limit": "optional integer",
+        "split_seed": "large integer",
         "augment": "flags",
         "augment_strength": "number",
         "class_weights": "switch",

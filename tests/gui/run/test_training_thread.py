@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.run.run_state import RunState
+from alexnet_gui.run.run_words import state_in_words
 from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
-from core.errors import DataError
+from core.errors import CancelledError, DataError
 from core.events import Changed, Event, Finished, Saved, Started, Steps
-from core.recipe import checked
+from core.recipe import Recipe, checked
 from core.runs import events_of, read_run
 
 RECIPE = checked(model="lenet", epochs=1, limit=64, batch_size=16, device="cpu", precision="fp32")
@@ -200,6 +201,35 @@ def test_a_training_that_cannot_begin_leaves_no_folder(state: RunState, qtbot: Q
     qtbot.waitUntil(lambda: state.phase == "failed")
     assert state.message == "No pictures there."
     assert list((home / "runs").iterdir()) == []
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_reading_the_pictures_is_shown_and_can_be_stopped(
+    resume: bool, state: RunState, qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    asked = threading.Semaphore(0)
+
+    def reads_on_and_on(recipe: Recipe, folder: Path, resume: bool, progress: Callable[[int, int], bool]) -> None:
+        done = 0
+        while progress(done, 900):
+            asked.acquire(timeout=20)
+            done += 32
+        raise CancelledError("cancelled")
+
+    runner = TrainingRunner(state, Settings(), open_training=reads_on_and_on)
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "recipe.toml").write_text(RECIPE.toml())
+    runner.resume(old) if resume else runner.start(RECIPE)
+    asked.release()
+    qtbot.waitUntil(lambda: state.read == (32, 900))
+    assert state_in_words(state) == "Preparing: 32 of 900 pictures are read."
+    runner.stop()
+    assert state_in_words(state) == "Stopping: the run has not begun yet."
+    asked.release()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert (state.phase, state.folder) == (("stopped", old) if resume else ("idle", None))
+    assert not list((home / "runs").glob("*"))
 
 
 def test_nothing_is_asked_without_a_run(state: RunState, qtbot: QtBot) -> None:
