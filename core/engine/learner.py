@@ -16,6 +16,7 @@ from core.data.seeds import seed_of
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
 from core.engine.forecast import Forecast, forecast
+from core.engine.graphed import on_cuda
 from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 from core.engine.shortage import give_back, is_out_of_memory
@@ -76,6 +77,7 @@ class Learner:
             clip=recipe.clip,
             parts=recipe.parts,
             group=self.group,
+            record=on_cuda(self.device) if self.device.type == "cuda" else None,
         )
         self._batches = Batches(
             self.dataset.train,

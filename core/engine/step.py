@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from core.engine.graphed import GraphedGradient, Record
 from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 
@@ -40,9 +41,11 @@ class TrainStep:
         clip: float = 0.0,
         parts: int = 1,
         group: Group | None = None,
+        record: Record | None = None,
     ) -> None:
         """`class_weights` (classes,) float32 multiply the loss of each picture by its class; `clip` is the length of
-        the gradient that is allowed, 0 for any."""
+        the gradient that is allowed, 0 for any. `record` records how the gradient is computed, see
+        `core.engine.graphed`; None: it is computed as ever."""
         self.parts = parts
         self.optimizer = optimizer
         self.forward = forward
@@ -55,13 +58,15 @@ class TrainStep:
         self._group = group or Group()
         # fp16 alone has so few exponents that small gradients vanish without scaling
         self._scaler = torch.amp.GradScaler(device.type) if precision == "fp16" else None
+        gradient = self._all_backward
+        self._gradient = GraphedGradient(gradient, model, record=record) if record else gradient
 
     def __call__(self, images: Tensor, labels: Tensor, *, lr: float, batch: int | None = None) -> Tensor:
         """One step at learning rate `lr`; (2,) float32 on the device: mean cross-entropy and accuracy of the batch
         before it, whatever the loss that is trained on adds to it. `batch` is the number of pictures in the batch of
         the whole group, of which these are this process's share."""
         self.optimizer.zero_grad()
-        measure = self._all_backward(images, labels, batch or len(labels))
+        measure = self._gradient(images, labels, batch=batch or len(labels), parts=self.parts)
         self._group.sum_gradients(self._parameters)
         if self._clip:
             if self._scaler:
@@ -72,11 +77,11 @@ class TrainStep:
             self._scaler.update()
         return self._group.total(measure)
 
-    def _all_backward(self, images: Tensor, labels: Tensor, batch: int) -> Tensor:
+    def _all_backward(self, images: Tensor, labels: Tensor, *, batch: int, parts: int) -> Tensor:
         """Part after part; the sum of what they tell, which is nothing for a share without pictures."""
         if not len(labels):
             return torch.zeros(2, device=self._device)
-        size = -(-len(labels) // self.parts)
+        size = -(-len(labels) // parts)
         seen = [self._backward(*part, batch) for part in zip(images.split(size), labels.split(size), strict=True)]
         return seen[0] if len(seen) == 1 else torch.stack(seen).sum(0)
 

@@ -33,7 +33,7 @@ class FastForward(nn.Module):
         self._others = [*(_pooled_first(others) if pooled_first else others)]
 
     def forward(self, images: Tensor) -> Tensor:
-        if any(_is_watched(module) for module in self.model.modules()):
+        if is_watched(self.model):
             return self.model(self._preparation.network_input(images))
         x = self._first(images)
         for part in self._others:
@@ -47,8 +47,9 @@ class FastForward(nn.Module):
         return self.model.conv[0](self._preparation.network_input(images))
 
 
-def _is_watched(module: nn.Module) -> bool:
-    return bool(module._forward_hooks or module._forward_pre_hooks or module._backward_hooks)
+def is_watched(model: nn.Module) -> bool:
+    """Whether any of its modules has a hook."""
+    return any(part._forward_hooks or part._forward_pre_hooks or part._backward_hooks for part in model.modules())
 
 
 def _pooled_first(modules: Iterable[nn.Module]) -> Iterator[nn.Module]:
