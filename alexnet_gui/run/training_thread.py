@@ -15,7 +15,6 @@ from alexnet_gui.run.training_worker import (
     Begun,
     Ended,
     OpenTraining,
-    Paused,
     Question,
     Reading,
     TrainingWorker,
@@ -147,6 +146,7 @@ class TrainingRunner(QObject):
 
     def _tick(self, limit: int = 500, seconds: float = 0.008) -> None:
         news = False
+        phase = self._worker.phase if self._worker else None  # asked first: all that came before it is in the mailbox
         for message in self._mailbox.drain(limit, seconds):
             match message:
                 case Answer():
@@ -157,13 +157,12 @@ class TrainingRunner(QObject):
                     self._end(phase)
                 case Reading(done, total):
                     self._state.read, news = (done, total), True
-                case Paused():
-                    self._show_phase()
                 case event:
                     self._state.apply(event)
                     news = True
+        if self._worker and phase:
+            self._state.set_phase(phase)
         if news:
-            self._show_phase()
             self._state.tell()
 
     def _give(self, answer: Answer) -> None:

@@ -1,4 +1,4 @@
-"""The thread that trains: between two steps it answers questions, pauses and stops."""
+"""The thread that trains: between two steps it answers questions and does as it is told."""
 
 import logging
 import threading
@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alexnet_gui.run.mailbox import Mailbox
+from core.conductor import REST, Conductor
 from core.errors import CancelledError, StudioError
-from core.events import Event, Failed, Finished, Saved, Steps
+from core.events import Event, Failed, Finished, Steps
 from core.recipe import Recipe, read
 
 if TYPE_CHECKING:
@@ -36,11 +37,6 @@ class Reading:
 
     done: int
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """The worker rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +114,8 @@ class TrainingWorker:
         self._open_training = open_training
         self._wake = threading.Condition()
         self._questions: dict[int, Question] = {}
-        self._begun = self._resting = self._pause_wanted = self._stop_wanted = self._ended = False
-        self._errands: set[type[Event]] = set()  # what has to come before it rests again
-        self._training: Training | None = None
-        self._noted = False  # the run's record says that it is paused
+        self._begun = self._stop_wanted = self._ended = False
+        self._conductor: Conductor | None = None  # of the training, once it is open
         self._failed = False  # the recorder said so
         self._step = 0
         self._thread = threading.Thread(target=self._work, name="training", daemon=True)
@@ -132,42 +126,39 @@ class TrainingWorker:
     @property
     def phase(self) -> str:
         """What is so, and what is wanted but not yet so."""
-        with self._wake:
-            if self._stop_wanted:
-                return "stopping"
-            if self._pause_wanted:
-                return "paused" if self._resting and not self._errands else "pausing"
-            return "running" if self._begun else "preparing"
+        if self._stop_wanted:
+            return "stopping"
+        return self._conductor.phase if self._conductor and self._begun else "preparing"
 
     def pause(self) -> None:
-        with self._wake:
-            self._pause_wanted = True
+        self._tell("pause")
 
     def go_on(self) -> None:
-        with self._wake:
-            self._pause_wanted = False
-            self._wake.notify()
-
-    def stop(self) -> None:
-        with self._wake:
-            self._stop_wanted = True
-            self._wake.notify()
+        self._tell("go-on")
 
     def single_step(self) -> None:
         """Out of a pause make one step, and rest again."""
-        with self._wake:
-            if self._training and self._resting:
-                self._training.report_next()
-                self._errands.add(Steps)
-                self._wake.notify()
+        if self.phase == "paused":
+            self._tell("step")
 
     def save(self) -> None:
         """Save after the present step; out of a pause save, and rest again."""
+        self._tell("save")
+
+    def stop(self) -> None:
+        self._stop_wanted = True
+        if self._conductor:
+            self._conductor.stop()
+        self._notify()
+
+    def _tell(self, command: str) -> None:
+        if self._conductor:
+            self._conductor.tell(command)
+            self._notify()
+
+    def _notify(self) -> None:
         with self._wake:
-            if self._training:
-                self._training.save_soon()
-                self._errands.add(Saved)
-                self._wake.notify()
+            self._wake.notify()
 
     def ask(self, question: Question) -> None:
         """The newest of an owner counts; after the end nobody answers."""
@@ -200,11 +191,11 @@ class TrainingWorker:
         if self._resume:
             self._tell_the_past(folder)
         try:
-            training = self._training = self._open(recipe, folder)
+            training = self._open(recipe, folder)
         except CancelledError:
             return "stopped" if self._resume else "idle"
         phase = "stopped"
-        for event in self._advance(training, folder):
+        for event in self._conducted(training, folder):
             if isinstance(event, Steps):
                 self._step = event.last_step
             elif isinstance(event, Finished):
@@ -213,6 +204,7 @@ class TrainingWorker:
                 self._failed = True
             self._begun = True
             self._mailbox.put(event)
+            self._answer(training)
         return phase
 
     def _place(self) -> tuple[Recipe, Path]:
@@ -241,50 +233,30 @@ class TrainingWorker:
         for event in events_of(folder):
             self._mailbox.put(event)
 
-    def _advance(self, training: "Training", folder: Path) -> Iterator[Event]:
-        """The training's recorded events; between two of them questions are answered, pauses are made."""
+    def _conducted(self, training: "Training", folder: Path) -> Iterator[Event]:
+        """The training's events, recorded, each as soon as it may come."""
         from core.recorder import record
 
-        told_to_stop = False
-        events = record(training.events(), folder)
-        while True:
-            if self._begun:
-                self._rest(training)
-            if self._stop_wanted and not told_to_stop:
-                told_to_stop = True
-                training.stop()
-            try:
-                event = next(events)
-            except StopIteration:
-                return
-            with self._wake:
-                self._errands.discard(type(event))
-            yield event
+        self._conductor = conductor = Conductor(training, folder, rest=lambda: self._rest(training))
+        if self._stop_wanted:
+            conductor.stop()
+        return conductor.conducted(record(training.events(), folder))
 
     def _rest(self, training: "Training") -> None:
-        """Answer what was asked; while a pause is wanted and no errand is left, wait for more."""
+        """Wait a little, or until something is wanted."""
+        self._answer(training)
+        with self._wake:
+            if not (self._questions or self._stop_wanted):
+                self._wake.wait(REST)
+
+    def _answer(self, training: "Training") -> None:
+        """Answer what was asked so far."""
         while True:
             with self._wake:
                 if not self._questions:
-                    if self._stop_wanted or self._errands or not self._pause_wanted:
-                        self._resting = False
-                        break
-                    if not self._resting:
-                        self._resting = True
-                        self._mailbox.put(Paused())
-                        self._note(training, paused=True)
-                    self._wake.wait()
-                    continue
+                    return
                 question = self._questions.pop(next(iter(self._questions)))
             self._mailbox.put(_answer(question, training))
-        if not (self._stop_wanted or self._pause_wanted):
-            self._note(training, paused=False)
-
-    def _note(self, training: "Training", *, paused: bool) -> None:
-        """For the run's record: once as a pause begins and once as it ends, whatever single steps are made in it."""
-        if paused != self._noted:
-            self._noted = paused
-            training.note("paused" if paused else "goes on")
 
 
 def _answer(question: Question, training: "Training") -> Answer:

@@ -102,3 +102,34 @@ def test_a_pause_waits_and_a_stop_ends_it_at_once(training: Training, tmp_path: 
     assert not thread.is_alive()
     assert [type(event) for event in came[count:]] == [Saved, Finished]
     assert {step for _, step in told(came[count - 1 :])} == {training.step}
+
+
+def test_whoever_holds_it_may_tell_it_too_and_sees_how_it_stands(training: Training, tmp_path: Path) -> None:
+    phases: list[str] = []
+
+    def rest() -> None:
+        phases.append(conductor.phase)
+        conductor.tell("step" if len(phases) < 3 else "go-on")
+        phases.append(conductor.phase)
+
+    conductor = Conductor(training, tmp_path, rest=rest)
+    events = conductor.conducted(training.events())
+    assert (conductor.phase, type(next(events))) == ("running", Started)
+    conductor.tell("pause")
+    assert conductor.phase == "pausing"
+    assert told(until(events, "goes on")) == [("paused", 0), ("steps", 1), ("paused", 1), ("goes on", 1)]
+    assert phases == ["paused", "pausing", "paused", "running"]
+    conductor.stop()
+    assert conductor.phase == "stopping"
+    assert [effect(event) for event in events] == ["saved", "finished"]
+
+
+def test_a_pause_in_the_last_moment_does_not_hold_the_end(training: Training, tmp_path: Path) -> None:
+    conductor = Conductor(training, tmp_path, rest=lambda: pytest.fail("there is nothing to wait for"))
+    events = conductor.conducted(training.events())
+    next(events)
+    conductor.stop()
+    for event in events:
+        if isinstance(event, Saved):
+            conductor.tell("pause")
+    assert conductor.phase == "stopping"

@@ -14,6 +14,7 @@ from alexnet_gui.run.run_state import RunState
 from alexnet_gui.run.run_words import state_in_words
 from alexnet_gui.run.training_thread import TrainingRunner
 from alexnet_gui.settings import Settings
+from core.control import send
 from core.errors import CancelledError, DataError
 from core.events import Changed, Event, Finished, Saved, Started, Steps
 from core.recipe import Recipe, checked
@@ -31,6 +32,7 @@ class SteppedTraining:
         self.step = 0
         self.breaks_with: Exception | None = None
         self._stopping = False
+        self._notes: list[str] = []
 
     def let(self, steps: int) -> None:
         for _ in range(steps):
@@ -40,7 +42,7 @@ class SteppedTraining:
         self._stopping = True
 
     def note(self, what: str) -> None:
-        """It keeps no record."""
+        self._notes.append(what)
 
     def events(self) -> Iterator[Event]:
         yield Started(
@@ -49,6 +51,9 @@ class SteppedTraining:
         )  # fmt: skip
         one = np.ones(1, np.float32)
         while not self._stopping and self.step < 100:
+            if self._notes:
+                yield Changed(time=0.0, step=self.step, what=self._notes.pop(0))
+                continue
             self.gate.acquire(timeout=20)
             if self.breaks_with:
                 raise self.breaks_with
@@ -290,9 +295,24 @@ def changes(folder: Path | None) -> list[tuple[str, int]]:
     return [(event.what, event.step) for event in events_of(folder) if isinstance(event, Changed)]
 
 
-def test_single_steps_are_made_out_of_a_pause_that_is_recorded_once(
+def test_a_pause_is_recorded_as_it_begins_and_what_lies_in_the_folder_is_done(
     paused: TrainingRunner, state: RunState, qtbot: QtBot
 ) -> None:
+    assert state.folder
+    assert changes(state.folder) == [("paused", state.step)]
+    send(state.folder, "lr", 0.5)
+    send(state.folder, "step")
+    step = state.step + 1
+    qtbot.waitUntil(lambda: state.step == step and state.phase == "paused", timeout=60_000)
+    assert state.lr[-1] == 0.5
+    send(state.folder, "go-on")
+    qtbot.waitUntil(lambda: state.step > step and state.phase == "running", timeout=60_000)
+    send(state.folder, "stop")
+    qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
+    assert [what for what, _ in changes(state.folder)] == ["paused", "lr", "paused", "goes on"]
+
+
+def test_single_steps_are_made_out_of_a_pause(paused: TrainingRunner, state: RunState, qtbot: QtBot) -> None:
     first = state.step
     for step in range(first + 1, first + 7):  # an epoch has four steps: an evaluation lies on the way
         paused.single_step()
@@ -303,7 +323,7 @@ def test_single_steps_are_made_out_of_a_pause_that_is_recorded_once(
     qtbot.waitUntil(lambda: state.step > first + 6, timeout=60_000)
     paused.stop()
     qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
-    assert changes(state.folder) == [("paused", first), ("goes on", first + 6)]
+    assert changes(state.folder) == [("paused", step) for step in range(first, first + 7)] + [("goes on", first + 6)]
 
 
 def test_no_single_step_is_made_while_the_run_goes_on(stepped: Stepped, state: RunState, qtbot: QtBot) -> None:
