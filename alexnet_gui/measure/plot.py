@@ -70,7 +70,13 @@ class Plots(QObject):
 
         def draw() -> None:
             plot.set_curves(
-                state.steps, state.loss, smoothed.follow(state.loss, state.version), test_steps, test, len(test) - 1
+                state.steps,
+                state.loss,
+                smoothed.follow(state.loss, state.version),
+                test_steps,
+                test,
+                len(test) - 1,
+                version=state.version,
             )
 
         turns = [

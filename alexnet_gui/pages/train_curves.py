@@ -57,7 +57,11 @@ class TrainCurves(QWidget):
                 total=state.steps_per_epoch * state.epochs_wanted,
                 over=state.phase in _OVER,
             )
-            plot.set_curves(state.steps, raw, self._smooth[name].follow(raw, state.version), test_steps, test, best)
+            smoothed = self._smooth[name]
+            version = state.version, smoothed.weight
+            plot.set_curves(
+                state.steps, raw, smoothed.follow(raw, state.version), test_steps, test, best, version=version
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,7 +1,7 @@
-"""What a plot does to its numbers before it draws them: smooth, thin, find a frame. Pure functions on arrays."""
+"""What a plot does to its numbers before it draws them: smooth them, find a frame. See `envelope` for the rest."""
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 import numpy as np
 
@@ -48,38 +48,6 @@ def smooth(values: np.ndarray, weight: float) -> np.ndarray:
     return Smoother(weight).more(values)
 
 
-def thin(x: np.ndarray, y: np.ndarray, left: float, right: float, pixels: int) -> tuple[np.ndarray, np.ndarray]:
-    """The points of a curve that show between `left` and `right`, at most two a pixel: the lowest and the highest.
-
-    `x` rises. One point beyond either edge is kept, so that the line runs out of the picture. The groups are at the
-    same places whatever the edges are, so a curve does not shimmer while it is moved.
-    """
-    # np.searchsorted would make floats of all steps first
-    first = max(0, bisect_left(x, left) - 1)
-    last = min(len(x), bisect_right(x, right) + 1)
-    pixels = max(2, pixels)
-    if last - first <= 2 * pixels:
-        return x[first:last], y[first:last]
-    group = math.ceil((last - first) / (pixels - 1))
-    first = first // group * group
-    whole = first + (last - first) // group * group
-    rows = y[first:whole].reshape(-1, group)
-    low = np.where(np.isnan(rows), np.inf, rows).argmin(axis=1)
-    high = np.where(np.isnan(rows), -np.inf, rows).argmax(axis=1)
-    starts = first + np.arange(len(rows)) * group
-    ends = _lowest_and_highest(y[whole:last]) + whole
-    chosen = np.concatenate(
-        [np.stack([starts + np.minimum(low, high), starts + np.maximum(low, high)], 1).ravel(), ends]
-    )
-    return x[chosen], y[chosen]
-
-
-def _lowest_and_highest(y: np.ndarray) -> np.ndarray:
-    if not len(y):
-        return np.empty(0, np.int64)
-    return np.sort(np.array([np.where(np.isnan(y), np.inf, y).argmin(), np.where(np.isnan(y), -np.inf, y).argmax()]))
-
-
 def frame_end(step: int, total: int, *, over: bool = False) -> float:
     """Where the x axis of a view that follows ends: a half, quarter, eighth … of the run, so that it seldom jumps.
 
@@ -112,5 +80,5 @@ def nearest(x: np.ndarray, at: float) -> int | None:
     """The index of the value of rising `x` that is nearest to `at`; None of nothing."""
     if not len(x):
         return None
-    right = min(max(bisect_left(x, at), 1), len(x) - 1)
+    right = min(max(bisect_left(x, at), 1), len(x) - 1)  # np.searchsorted would make floats of all of them first
     return right - 1 if right and at - x[right - 1] < x[right] - at else right

@@ -10,13 +10,13 @@ class SmoothedCurve:
     """`follow` gives the smoothed values of all that it was shown."""
 
     def __init__(self, weight: float) -> None:
-        self._weight = weight
+        self.weight = weight
         self._version = -1
         self._begin()
 
     def set_weight(self, weight: float) -> None:
         """Smooth with this weight from the first value on."""
-        self._weight = weight
+        self.weight = weight
         self._begin()
 
     def follow(self, values: np.ndarray, version: int) -> np.ndarray:
@@ -28,5 +28,5 @@ class SmoothedCurve:
         return self._smoothed.values
 
     def _begin(self) -> None:
-        self._smoother = Smoother(self._weight)
+        self._smoother = Smoother(self.weight)
         self._smoothed = Growing(np.float64)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import thin, value_frame
+from alexnet_gui.run.curves import value_frame
+from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
 
@@ -41,6 +42,7 @@ class ComparePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: list[Series] = []
+        self._envelopes: list[Envelope] = []  # of their training curves
         self._is_percent = self._is_zoomed = False
         self._view = HandledViewBox()
         self._axis = PercentAxis("left")
@@ -80,6 +82,7 @@ class ComparePlot(QWidget):
         """Show these; `percent`: the values are fractions. A view that was zoomed stays while the runs are the same."""
         names = [one.name for one in self._series], self._is_percent
         self._series, self._is_percent = list(series[:MOST]), percent
+        self._envelopes = [Envelope(one.y) for one in self._series]
         self._axis.set_percent(percent)
         for index in range(MOST):
             is_used = index < len(self._series)
@@ -114,7 +117,7 @@ class ComparePlot(QWidget):
         for index, (curve, points) in enumerate(zip(self._curves, self._tests, strict=True)):
             if index < len(self._series):
                 series = self._series[index]
-                curve.setData(*thin(series.x, series.y, left, right, int(self._view.width())))
+                curve.setData(*self._envelopes[index].thin(series.x, left, right, int(self._view.width())))
                 points.setData(series.test_x, series.test_y)
             else:
                 curve.setData(nothing, nothing)

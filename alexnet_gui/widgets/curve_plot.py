@@ -1,7 +1,7 @@
 """A live plot of one measure: raw and smoothed training curve, test points, epochs as bands, a crosshair."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import frame_end, nearest, thin, value_frame
+from alexnet_gui.run.curves import frame_end, nearest, value_frame
+from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
 
@@ -44,6 +45,7 @@ class CurvePlot(QWidget):
         self._say = say
         self._limits = (least, most)
         self._steps = self._raw = self._smoothed = self._test_steps = self._test = _NOTHING
+        self._envelopes = {"raw": Envelope(), "smoothed": Envelope()}
         self._best: int | None = None
         self._steps_per_epoch, self._total, self._over = 0, 0, False
         self._in_epochs, self._log = True, False
@@ -83,10 +85,14 @@ class CurvePlot(QWidget):
         test_steps: np.ndarray,
         test: np.ndarray,
         best: int | None,
+        version: Hashable = None,
     ) -> None:
-        """Draw these; all (n,) but the test's two (m,); `best` is an index into the latter."""
+        """Draw these; all (n,) but the test's two (m,); `best` is an index into the latter. Under the same `version`
+        the curves only grew, which is quicker; None is never the same."""
         self._steps, self._raw, self._smoothed = steps, raw, smoothed
         self._test_steps, self._test, self._best = test_steps, test, best
+        for name, values in (("raw", raw), ("smoothed", smoothed)):
+            self._envelopes[name].follow(values, version)
         self.redraw()
 
     def set_in_epochs(self, in_epochs: bool) -> None:
@@ -139,8 +145,8 @@ class CurvePlot(QWidget):
             self._frame_x()
         left, right = self._view.viewRange()[0]
         pixels = max(2, int(self._view.width()))
-        raw_x, raw_y = thin(self._steps, self._raw, left, right, pixels)
-        smooth_x, smooth_y = thin(self._steps, self._smoothed, left, right, pixels)
+        raw_x, raw_y = self._envelopes["raw"].thin(self._steps, left, right, pixels)
+        smooth_x, smooth_y = self._envelopes["smoothed"].thin(self._steps, left, right, pixels)
         raw_y, smooth_y, test = self._scaled(raw_y), self._scaled(smooth_y), self._scaled(self._test)
         if self._follow_y:
             inside = (self._test_steps >= left) & (self._test_steps <= right)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from alexnet_gui.run.curves import Smoother, frame_end, nearest, smooth, thin, value_frame
+from alexnet_gui.run.curves import Smoother, frame_end, nearest, smooth, value_frame
 
 NOISE = np.random.default_rng(0).normal(size=5000) + 3
 
@@ -50,43 +50,6 @@ def test_past_points_never_move() -> None:
 def test_a_weight_that_never_moves_or_explodes_is_refused(weight: float) -> None:
     with pytest.raises(ValueError):
         Smoother(weight)
-
-
-@pytest.mark.parametrize("count", [3, 999, 1000, 12_345, 100_000])
-def test_at_most_two_points_a_pixel_and_the_extremes_are_kept(count: int) -> None:
-    x = np.arange(count)
-    y = np.random.default_rng(count).normal(size=count)
-    thin_x, thin_y = thin(x, y, 0, count, 500)
-    assert len(thin_x) <= 2 * 500
-    assert thin_y.min() == y.min() and thin_y.max() == y.max()
-    assert (np.diff(thin_x) >= 0).all()
-    np.testing.assert_array_equal(y[thin_x], thin_y)
-
-
-def test_only_what_is_visible_is_kept_and_one_point_beyond() -> None:
-    x = np.arange(100)
-    thin_x, _ = thin(x, x, 40, 50, 200)
-    assert thin_x.tolist() == list(range(39, 52))
-
-
-def test_the_same_points_are_chosen_while_a_view_moves() -> None:
-    x = np.arange(100_000)
-    y = np.random.default_rng(1).normal(size=len(x))
-    before, _ = thin(x, y, 20_000, 60_000, 300)
-    after, _ = thin(x, y, 20_500, 60_500, 300)
-    inside = lambda chosen: set(chosen[(chosen > 21_000) & (chosen < 59_000)])  # noqa: E731
-    assert inside(before) == inside(after)
-
-
-def test_a_hole_does_not_hide_its_neighbours() -> None:
-    y = np.ones(10_000)
-    y[5000], y[5001] = np.nan, 9
-    assert np.nanmax(thin(np.arange(10_000), y, 0, 10_000, 100)[1]) == 9
-
-
-def test_nothing_is_thinned_to_nothing() -> None:
-    empty = np.empty(0)
-    assert len(thin(empty, empty, 0, 1, 100)[0]) == 0
 
 
 def test_the_axis_of_a_run_seldom_jumps_and_is_at_least_half_full() -> None:
