@@ -3,21 +3,16 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psutil
 import torch
 from torch import Tensor, nn
 
 from core.engine.step import Forward, autocast
+from core.engine.untouched import untouched
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_STATES = {"adam": 2, "adamw": 2, "muon": 2, "sgd": 1}  # numbers an optimiser keeps for each weight
 _SPARE = 0.9  # share of the free memory that may be planned with
 _LARGEST = 65_536  # pictures in a batch
 
@@ -52,19 +47,21 @@ def forecast(
     *,
     device: torch.device,
     precision: str,
-    optimizer: str,
+    numbers: int,
     averaged: bool = False,
     folder: Path | None = None,
 ) -> Forecast:
     """What training `model` on pictures like `images` (at least 4, stored uint8, on the device) will need.
 
-    `optimizer` is as in a recipe, `averaged` whether an average of the weights is kept, `folder` where the run is.
-    What one picture needs is found by forward passes over two and over four; `model` is left as it was.
+    `numbers` are those that the optimiser keeps for each weight, `averaged` is whether an average of the weights is
+    kept, `folder` where the run is. What one picture needs is found by forward passes over two and over four; `model`
+    is left as it was.
     """
     weights = _bytes(model.parameters())
-    state = _STATES[optimizer] * weights
+    state = numbers * weights
     copies = weights // 2 if precision != "fp32" else 0
-    with _untouched(model):
+    with untouched(model):
+        model.train()
         few, many = (_kept(forward, images[:n], device, precision) for n in (2, 4))
     kept = (many.total() - few.total()) // 2
     largest = max(many - few, default=0) // 4
@@ -132,17 +129,3 @@ class _Sizes(Counter[int]):
     def total(self) -> int:
         """Bytes."""
         return sum(size * count for size, count in self.items())
-
-
-@contextmanager
-def _untouched(model: nn.Module) -> "Iterator[None]":
-    """Buffers (of batch normalisation), mode and random generators are after the body what they were before it."""
-    training, buffers = model.training, [buffer.clone() for buffer in model.buffers()]
-    devices = [p.device for p in model.parameters() if p.device.type == "cuda"][:1]
-    model.train()
-    with torch.random.fork_rng(devices):
-        yield
-    with torch.no_grad():
-        for buffer, before in zip(model.buffers(), buffers, strict=True):
-            buffer.copy_(before)
-    model.train(training)

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from core.engine.shortage import give_back
+from core.engine.untouched import untouched
 from core.models.fast_forward import is_watched
 
 log = logging.getLogger(__name__)
@@ -115,15 +116,15 @@ class GraphedGradient:
     def _recorded(self, kind: _Kind, images: Tensor, labels: Tensor) -> _Recording:
         """Of other pictures, and other random numbers, than it is then compared with: it must not remember them."""
         images, labels = images.flip(0), labels.clone()
-        with self._as_it_was():
+        with untouched(self._model):
             torch.manual_seed(_OTHER_SEED)
             measure, play = self._record(lambda: self._computed(kind, images, labels))
             return _Recording(images, labels, measure, self._gradients(), play)
 
     def _is_right(self, kind: _Kind, images: Tensor, labels: Tensor) -> bool:
-        with self._as_it_was():
+        with untouched(self._model):
             wanted = [self._computed(kind, images, labels), *self._gradients()]
-        with self._as_it_was():
+        with untouched(self._model):
             found = [self._played(self._recordings[kind], images, labels), *self._gradients()]
         return _alike(_there(found), _there(wanted))
 
@@ -133,26 +134,6 @@ class GraphedGradient:
     def _set_gradients(self, gradients: Iterable[Tensor | None]) -> None:
         for parameter, gradient in zip(self._parameters, gradients, strict=True):
             parameter.grad = gradient
-
-    def _as_it_was(self) -> "_AsItWas":
-        return _AsItWas(self._model, self._device)
-
-
-class _AsItWas:
-    """Afterwards the buffers of a model and the random numbers of its device are what they were before."""
-
-    def __init__(self, model: nn.Module, device: torch.device) -> None:
-        self._buffers = list(model.buffers())
-        self._random = torch.random.fork_rng([device] if device.type == "cuda" else [])
-
-    def __enter__(self) -> None:
-        self._kept = [buffer.clone() for buffer in self._buffers]
-        self._random.__enter__()
-
-    def __exit__(self, *error: object) -> None:
-        self._random.__exit__(None, None, None)
-        for buffer, kept in zip(self._buffers, self._kept, strict=True):
-            buffer.copy_(kept)
 
 
 def _there(tensors: Iterable[Tensor | None]) -> list[Tensor]:

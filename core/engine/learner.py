@@ -160,7 +160,7 @@ class Learner:
             torch.zeros((4, *self.dataset.train.shape), dtype=torch.uint8, device=self.device),
             device=self.device,
             precision=self.precision,
-            optimizer=self.recipe.optimizer,
+            numbers=self._optimizer.numbers,
             averaged=self._average is not None,
             folder=folder,
         )

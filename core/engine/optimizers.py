@@ -11,6 +11,7 @@ class Optimizer:
     """One of torch's optimisers for all of a model, or Muon for its convolutions with AdamW for the rest."""
 
     def __init__(self, recipe: Recipe, model: nn.Module) -> None:
+        self._recipe = recipe
         self._parameters = list(model.parameters())
         self._matrices: dict[Tensor, nn.Parameter] = {}
         if recipe.optimizer == "muon":
@@ -19,6 +20,11 @@ class Optimizer:
         self._all = [_torch_optimizer(recipe, rest)]
         if self._matrices:
             self._all.append(_muon(recipe, list(self._matrices.values())))
+
+    @property
+    def numbers(self) -> int:
+        """How many it keeps for each weight, at most."""
+        return 2 if self._recipe.optimizer != "sgd" else int(self._recipe.momentum > 0)
 
     def zero_grad(self) -> None:
         """Forget the gradients, and their memory."""

@@ -11,9 +11,6 @@ from core.data import load
 from core.engine.graphed import Record
 from core.engine.optimizers import Optimizer
 from core.engine.step import TrainStep
-from core.models import AlexNet
-from core.models.fast_forward import FastForward
-from core.network import preparation_for
 from core.recipe import checked
 
 CPU = torch.device("cpu")
@@ -48,10 +45,12 @@ class Run:
 
     def __init__(self, record: Callable[[nn.Module], Record] | None = None) -> None:
         torch.manual_seed(0)
-        self.model = AlexNet(batch_norm=True).to(memory_format=torch.channels_last).train()
-        preparation = preparation_for("alexnet", channels=1)
+        self.conv = nn.Conv2d(1, 8, 5, 2)
+        self.model = nn.Sequential(
+            self.conv, nn.BatchNorm2d(8), nn.ReLU(), nn.Flatten(), nn.Dropout(), nn.Linear(8 * 144, 10)
+        ).to(memory_format=torch.channels_last)
         self.step = TrainStep(
-            FastForward(self.model, preparation),
+            lambda images: self.model(images.float() / 255),
             self.model,
             Optimizer(checked(optimizer="sgd"), self.model),
             device=CPU,
@@ -141,7 +140,7 @@ def test_while_a_module_is_watched_its_hooks_are_called() -> None:
     graphed = Run(Recorder)
     seen: list[int] = []
     graphed.go(0, 1)
-    handle = graphed.model.conv[0].register_forward_hook(lambda *_: seen.append(1))
+    handle = graphed.conv.register_forward_hook(lambda *_: seen.append(1))
     graphed.go(3, 4)
     assert len(seen) == 2
     handle.remove()

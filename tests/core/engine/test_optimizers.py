@@ -36,6 +36,15 @@ def test_restored_it_goes_on_as_if_never_stopped(kind: str) -> None:
     assert all(torch.equal(a, b) for a, b in zip(first.parameters(), second.parameters(), strict=True))
 
 
+@pytest.mark.parametrize(("kind", "momentum"), [*((kind, 0.9) for kind in KINDS), ("sgd", 0.0)])
+def test_it_says_how_many_numbers_it_keeps_for_each_weight(kind: str, momentum: float) -> None:
+    model, optimizer = made(checked(optimizer=kind, momentum=momentum))
+    stepped(model, optimizer)
+    kept = sum(tensor.numel() for tensor in optimizer.tensors().values() if tensor.ndim)
+    weights = sum(parameter.numel() for parameter in model.parameters())
+    assert (optimizer.numbers - 1) * weights < kept <= optimizer.numbers * weights
+
+
 def test_restored_state_lies_in_memory_like_its_parameters() -> None:
     (first, optimizer), (second, restored) = made(Recipe()), made(Recipe())
     stepped(first, optimizer)
