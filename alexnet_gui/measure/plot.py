@@ -24,6 +24,7 @@ _TICK = 40  # ms, as the window's own
 _STEPS = 10  # that come in a tick
 _EPOCHS = 20  # that are evaluated
 _BARE = 4  # pyqtgraph alone has its turn at every so-manieth update: with long curves it takes seconds
+_SETTLING = 75  # ticks after that, in which the page for dropped pictures gets its network
 _FIRST = 4  # updates that do not count: what was there before them is drawn for the first time
 
 
@@ -50,12 +51,22 @@ class Plots(QObject):
         next(self._work, None)
 
     def _all(self) -> Iterator[None]:
+        yield from self._started()
         for points in self._points:
             yield from self._one_plot(points)
             yield from self._page(points)
         say({**self._times, "plot_size": PLOT, "window_size": self._real.window.size().toTuple()})
         self._timer.stop()
         self._real.window.leave()
+
+    def _started(self) -> Iterator[None]:
+        """Until the program has loaded all that it loads behind its first picture."""
+        loaded: list[object] = []
+        self._real.studio.background.run(lambda: None, loaded.append, self._real.give_up, owner=self)
+        while not loaded:  # it waits behind torch
+            yield
+        for _ in range(_SETTLING):
+            yield
 
     def _one_plot(self, points: int) -> Iterator[None]:
         """The program's plot, and pyqtgraph's with all points in it, in turns."""
