@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from core.control import COMMANDS, Command, Inbox, effect
-from core.events import Event, Finished, Steps
+from core.events import Evaluated, Event, Finished, Saved, Steps
 
 if TYPE_CHECKING:
     from core.train import Training
@@ -20,7 +20,8 @@ def _sleep() -> None:
 
 
 class Conductor:
-    """Advances a training as it is told: goes on, pauses, makes a single step, stops.
+    """Advances a training as it is told: goes on, pauses, makes a single step, stops, at once or
+    when the epoch is done.
 
     What a command brings about is an event, which the training yields before its next step. So a training that is
     paused is advanced all the same until what is due has come. ``tell``, ``stop`` and ``phase`` are for any thread,
@@ -38,6 +39,7 @@ class Conductor:
         self._pause_wanted = False  # when all commands are done
         self._due: list[str] = []  # effects of commands that no event has told of yet
         self._single: int | None = None  # the step after which the run pauses
+        self._last_epoch: Literal["", "wanted", "evaluated"] = ""  # once it is evaluated and saved, the run stops
 
     def tell(self, command: str, value: float | None = None) -> None:
         """As if this came from the folder; a wrong command or value is the caller's fault."""
@@ -78,6 +80,10 @@ class Conductor:
         if self._single and isinstance(event, Steps) and event.last_step >= self._single:
             self._single = None
             self._pause(True)
+        if self._last_epoch and isinstance(event, Evaluated):
+            self._last_epoch = "evaluated"
+        elif self._last_epoch == "evaluated" and isinstance(event, Saved):
+            self.stop()
 
     def _obey(self) -> None:
         """Commands are done in their order; those after a single step wait for it, but for a stop."""
@@ -110,12 +116,18 @@ class Conductor:
                 self._training.save_soon()
                 if COMMANDS["save"] not in self._due:  # one checkpoint is for all who asked
                     self._due.append(COMMANDS["save"])
+            case Command(command="stop-after-epoch"):
+                self._last_epoch = self._last_epoch or "wanted"
+                self._say(COMMANDS["stop-after-epoch"])
 
     def _pause(self, paused: bool) -> None:
         self._paused = paused
-        said = COMMANDS["pause" if paused else "go-on"]
-        self._training.note(said)
-        self._due.append(said)
+        self._say(COMMANDS["pause" if paused else "go-on"])
+
+    def _say(self, what: str) -> None:
+        """Have it recorded, and wait for that."""
+        self._training.note(what)
+        self._due.append(what)
 
 
 def _wants_pause(command: str, so_far: bool) -> bool:

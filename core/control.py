@@ -17,6 +17,7 @@ COMMANDS = {  # and the event that says of each that it is done, see `effect`
     "step": "paused",
     "lr": "lr",
     "save": Saved.name,
+    "stop-after-epoch": "stops after epoch",
     "stop": Finished.name,
 }
 

@@ -101,7 +101,7 @@ class Changed(Event):
     """Somebody, or a shortage, changed the run after ``step`` steps; with these events a replay is the same run.
 
     ``what``: "lr" (``value`` is the new peak of the schedule), "parts" (``value`` is in how many parts each batch is
-    worked through), "paused" and "goes on" (no value; they change no weights).
+    worked through), "paused", "goes on" and "stops after epoch" (no value; they change no weights).
     """
 
     name: ClassVar[str] = "changed"

@@ -96,6 +96,8 @@ def in_words(event: Event) -> str:
             return f"The run is paused after step {event.step}."
         case Changed(what="goes on"):
             return f"The run goes on after step {event.step}."
+        case Changed(what="stops after epoch"):
+            return "The run will stop after this epoch."
         case Finished(reason="patience"):
             return f"The run is over after step {event.step}: the test accuracy no longer rises."
         case Finished():

@@ -108,7 +108,7 @@ class Training:
         self._commands.change("lr", value)
 
     def note(self, what: str) -> None:
-        """Record that whoever iterates "paused" or "goes on", as a `Changed` event of this moment."""
+        """Record what whoever iterates does, e.g. "paused" or "goes on", as a `Changed` event of this moment."""
         self._commands.change(what)
 
     # -- between two events

@@ -49,6 +49,7 @@ class TrainCurves(QWidget):
             self.accuracy.fit()
         test_steps = np.array([evaluation.step for evaluation in state.epochs], np.float64)
         best = state.epochs.index(state.best) if state.best else None
+        marks = self._marks()
         for plot, name in ((self.loss, "loss"), (self.accuracy, "accuracy")):
             raw = getattr(state, name)
             test = np.array([getattr(evaluation, name) for evaluation in state.epochs], np.float64)
@@ -57,11 +58,20 @@ class TrainCurves(QWidget):
                 total=state.steps_per_epoch * state.epochs_wanted,
                 over=state.phase in _OVER,
             )
+            plot.set_marks(marks)
             smoothed = self._smooth[name]
             version = state.version, smoothed.weight
             plot.set_curves(
                 state.steps, raw, smoothed.follow(raw, state.version), test_steps, test, best, version=version
             )
+
+    def _marks(self) -> list[tuple[float, str]]:
+        """Between the steps where the run was changed or stood still."""
+        words = {"lr": self.tr("rate {value}"), "parts": self.tr("{value} parts")}
+        return [
+            (change.step + 0.5, words.get(change.what, "").format(value=formatting.learning_rate(change.value or 0)))
+            for change in self._state.changes
+        ]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

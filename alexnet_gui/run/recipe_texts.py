@@ -155,6 +155,7 @@ LABELS = {
 }
 
 PRESETS = {
+    "best": QT_TRANSLATE_NOOP("Recipe", "AlexNet at its best in five epochs"),
     "book": QT_TRANSLATE_NOOP("Recipe", "AlexNet as in the book"),
     "fast": QT_TRANSLATE_NOOP("Recipe", "AlexNet in one epoch"),
     "lenet": QT_TRANSLATE_NOOP("Recipe", "LeNet as in the book"),

@@ -12,7 +12,7 @@ from alexnet_gui.run.growing import Growing
 from alexnet_gui.run.run_reader import RunNews, news_of
 from alexnet_gui.run.throughput import EVALUATION_SHARE, Throughput, Work
 from core.errors import StudioError
-from core.events import Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned
+from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned
 from core.recipe import Recipe, checked
 from core.run_tail import RunTail
 
@@ -62,6 +62,8 @@ class RunState(QObject):
         self.steps_per_epoch = 0
         self.train_images = 0
         self.test_images = 0
+        self.changes: list[Changed] = []  # that were made while it went on
+        self.last_epoch = False  # it stops when this epoch is done
         self.finished: Finished | None = None
         self.evaluating: Evaluating | None = None  # the evaluation that goes on, if one does
         self.read: tuple[int, int] | None = None  # pictures of the data set that are read, and all, before the start
@@ -105,6 +107,12 @@ class RunState(QObject):
     def step(self) -> int:
         """Steps done."""
         return int(self.steps[-1]) if len(self._steps) else 0
+
+    @property
+    def peak_lr(self) -> float | None:
+        """The learning rate that its schedule is about: the recipe's, or what it was changed to; None without a run."""
+        changed = (change.value for change in reversed(self.changes) if change.what == "lr")
+        return next(changed, self.recipe.lr if self.recipe else None)
 
     @property
     def epochs_wanted(self) -> int:
@@ -196,6 +204,9 @@ class RunState(QObject):
                 self.epochs.append(event)
                 self._seconds += event.seconds
                 self._has_evaluated = True
+            case Changed():
+                self.changes.append(event)
+                self.last_epoch = self.last_epoch or event.what == "stops after epoch"
             case Warned(message=message):
                 self.message = self.warning = message
             case Failed(message=message):
@@ -262,6 +273,7 @@ class RunState(QObject):
         self.test_images = event.test_images
         self.finished = None
         self.evaluating = None
+        self.last_epoch = False
         self.message = self.warning = ""
         self._throughput = Throughput()
         self._is_new = True
@@ -275,6 +287,7 @@ class RunState(QObject):
             for array in (self._steps, self._loss, self._accuracy, self._lr):
                 array.shorten(kept)
         self.epochs = [evaluation for evaluation in self.epochs if evaluation.step <= step]
+        self.changes = [change for change in self.changes if change.step <= step]
 
     def _take_steps(self, event: Steps) -> None:
         count = len(event.loss)

@@ -78,7 +78,8 @@ def state_in_words(state: RunState) -> str:
         case "stopped":
             text = translate("run", "Stopped after step {step} of {steps}.")
             return _filled_place(text, state) + _result(state)
-    return _doing(state) + _figures(state) + _left(state)
+    soon = " " + translate("run", "Will stop after this epoch.") if state.last_epoch else ""
+    return _doing(state) + soon + _figures(state) + _left(state)
 
 
 def _changed(event: Changed) -> str:
@@ -92,6 +93,8 @@ def _changed(event: Changed) -> str:
             return text.format(count=formatting.count(value), step=following)
         case "paused":
             return translate("run", "Paused after step {step}.").format(step=step)
+        case "stops after epoch":
+            return translate("run", "Will stop after this epoch.")
         case "goes on":
             return translate("run", "Goes on after step {step}.").format(step=step)
         case _:

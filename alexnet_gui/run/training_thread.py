@@ -94,6 +94,18 @@ class TrainingRunner(QObject):
             self._worker.save()
             self._show_phase()
 
+    def change_lr(self, value: float) -> None:
+        """From the next step on the schedule's peak is `value`, above 0; it is recorded."""
+        if self._worker:
+            self._worker.change_lr(value)
+            self._show_phase()
+
+    def stop_after_epoch(self) -> None:
+        """End when the epoch that goes on is done, evaluated and saved."""
+        if self._worker:
+            self._worker.stop_after_epoch()
+            self._show_phase()
+
     def ask(
         self,
         fn: "Callable[[Training], T]",

@@ -145,15 +145,21 @@ class TrainingWorker:
         """Save after the present step; out of a pause save, and rest again."""
         self._tell("save")
 
+    def change_lr(self, value: float) -> None:
+        self._tell("lr", value)
+
+    def stop_after_epoch(self) -> None:
+        self._tell("stop-after-epoch")
+
     def stop(self) -> None:
         self._stop_wanted = True
         if self._conductor:
             self._conductor.stop()
         self._notify()
 
-    def _tell(self, command: str) -> None:
+    def _tell(self, command: str, value: float | None = None) -> None:
         if self._conductor:
-            self._conductor.tell(command)
+            self._conductor.tell(command, value)
             self._notify()
 
     def _notify(self) -> None:

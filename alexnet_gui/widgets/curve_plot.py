@@ -1,7 +1,7 @@
 """A live plot of one measure: raw and smoothed training curve, test points, epochs as bands, a crosshair."""
 
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,7 +13,7 @@ from alexnet_gui import theme
 from alexnet_gui.run.curves import frame_end, nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, PlotMarks, mixed
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -94,6 +94,10 @@ class CurvePlot(QWidget):
         for name, values in (("raw", raw), ("smoothed", smoothed)):
             self._envelopes[name].follow(values, version)
         self.redraw()
+
+    def set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
+        """Where something was changed: after which step, rising, and a word for it or ""."""
+        self._marks.set_marks(marks)
 
     def set_in_epochs(self, in_epochs: bool) -> None:
         """Whether the x axis counts epochs or steps."""
@@ -279,6 +283,7 @@ class CurvePlot(QWidget):
 
     def _build_curves(self) -> None:
         self._ground = PlotGround(self._graph.getAxis("left"))
+        self._marks = PlotMarks(theme.font("small"))
         self._raw_curve = pg.PlotCurveItem(connect="finite")
         self._smooth_curve = pg.PlotCurveItem(connect="finite")
         self._test_curve = pg.PlotCurveItem(connect="finite")
@@ -286,7 +291,7 @@ class CurvePlot(QWidget):
         self._best_point = pg.ScatterPlotItem(size=15, symbol="star")
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
-        items = (self._ground, self._raw_curve, self._smooth_curve, self._test_curve, self._test_points)
+        items = (self._ground, self._marks, self._raw_curve, self._smooth_curve, self._test_curve, self._test_points)
         for item in (*items, self._best_point, self._cross):
             self._view.addItem(item, ignoreBounds=True)
 
@@ -343,6 +348,7 @@ class CurvePlot(QWidget):
         self._graph.setBackground(colors.surface)
         faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
         self._ground.set_colors(band=faint, line=line)
+        self._marks.set_colors(line=mixed(colors.muted, colors.surface, 0.6), text=QColor(colors.muted))
         self._raw_curve.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
         width = max(1, round(self.devicePixelRatioF()))  # of a pen in the screen's own pixels
         self._smooth_curve.setPen(pg.mkPen(colors.train, width=width))

@@ -1,12 +1,14 @@
 """Parts of a plot of curves: the ground behind them, a view that tells zooming by hand, samples for the legend."""
 
 import math
+from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
+_GAP = 3  # pixels beside a word
 _NARROWEST_BAND = 3  # pixels: narrower ones would only flicker
 _STAR = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
 
@@ -66,6 +68,52 @@ class PlotGround(pg.GraphicsObject):
         for epoch in range(first, int(view.right() // width) + 1):
             if epoch % 2:
                 painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._band)
+
+
+class PlotMarks(pg.GraphicsObject):
+    """Upright lines where something was changed, each with a word at its top where there is room for it."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._font = font
+        self._marks: Sequence[tuple[float, str]] = ()
+        self._line, self._text = QPen(), QColor()
+        self.setZValue(-5)
+
+    def set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
+        """Places on the x axis, rising, and what to say there, "" for nothing."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
+
+    def set_colors(self, *, line: QColor, text: QColor) -> None:
+        self._line, self._text = pg.mkPen(line, width=1, style=Qt.PenStyle.DashLine), text
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self.viewRect() or QRectF()
+
+    def viewRangeChanged(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        view, to_pixels = self.boundingRect(), painter.worldTransform()
+        frame = to_pixels.mapRect(view)
+        painter.resetTransform()  # words are not stretched as the axes are
+        painter.setFont(self._font)
+        taken = frame.left()  # up to here there are words already
+        for at, text in self._marks:
+            x = to_pixels.map(QPointF(at, view.top())).x()
+            if not frame.left() <= x <= frame.right():
+                continue
+            painter.setPen(self._line)
+            painter.drawLine(QLineF(x, frame.top(), x, frame.bottom()))
+            width = painter.fontMetrics().horizontalAdvance(text)
+            if text and taken <= x and x + width + _GAP < frame.right():
+                painter.setPen(self._text)
+                painter.drawText(QPointF(x + _GAP, frame.top() + painter.fontMetrics().ascent() + 1), text)
+                taken = x + width + 2 * _GAP
 
 
 class PercentAxis(pg.AxisItem):

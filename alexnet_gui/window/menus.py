@@ -24,7 +24,8 @@ class Menus(QObject):
         self._texts: list[tuple[QAction, Text]] = []
         self._file(self._menu(lambda: self.tr("&File")))
         # Space is no shortcut of Pause: a button with the focus would lose its own key (the window takes it)
-        self._menu(lambda: self.tr("&Run")).addActions([run.train, run.pause, run.step, run.save, run.stop])
+        of_run = self._menu(lambda: self.tr("&Run"))
+        of_run.addActions([run.train, run.pause, run.step, run.rate, run.save, run.last_epoch, run.stop])
         self._view(self._menu(lambda: self.tr("&View")))
         self._help(self._menu(lambda: self.tr("&Help")))
         self.retranslate()

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.context import Studio
+from alexnet_gui.window.rate_dialog import RateDialog
 from core.errors import StudioError
 from core.recipe import Recipe
 
@@ -14,16 +16,19 @@ from core.recipe import Recipe
 class RunActions(QObject):
     """Actions that follow the phase of the run. `recipe` gives what Train trains."""
 
-    def __init__(self, studio: Studio, recipe: Callable[[], Recipe], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, studio: Studio, recipe: Callable[[], Recipe], window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._studio = studio
         self._recipe = recipe
         self.train, self.pause, self.stop = QAction(self), QAction(self), QAction(self)
-        self.step, self.save = QAction(self), QAction(self)
+        self.step, self.save, self.rate, self.last_epoch = QAction(self), QAction(self), QAction(self), QAction(self)
         self.train.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.step.setShortcut(QKeySequence("F8"))
         self.save.setShortcut(QKeySequence("Ctrl+S"))
+        self.rate.setShortcut(QKeySequence("Ctrl+L"))
         names = {"train": self.train, "pause": self.pause, "stop": self.stop, "step": self.step, "save": self.save}
+        names |= {"rate": self.rate, "last_epoch": self.last_epoch}
         for name, action in names.items():
             action.setObjectName(name)
             action.setIconVisibleInMenu(False)
@@ -32,7 +37,10 @@ class RunActions(QObject):
         self.stop.triggered.connect(studio.runner.stop)
         self.step.triggered.connect(studio.runner.single_step)
         self.save.triggered.connect(studio.runner.save)
+        self.rate.triggered.connect(self._ask_for_rate)
+        self.last_epoch.triggered.connect(studio.runner.stop_after_epoch)
         studio.run_state.phase_changed.connect(self.follow)
+        studio.run_state.changed.connect(self._follow_last_epoch)
         self.follow()
 
     @Slot()
@@ -53,8 +61,24 @@ class RunActions(QObject):
         self.stop.setIcon(theme.icon("stop"))
         self.step.setEnabled(busy and phase == "paused")
         self.step.setText(self.tr("Single step"))
-        self.save.setEnabled(busy and phase in ("running", "pausing", "paused"))
+        for action in (self.save, self.rate):
+            action.setEnabled(busy and phase in ("running", "pausing", "paused"))
         self.save.setText(self.tr("Save now"))
+        self.rate.setText(self.tr("Change learning rate…"))
+        self.last_epoch.setText(self.tr("Stop after this epoch"))
+        self._follow_last_epoch()
+
+    @Slot()
+    def _follow_last_epoch(self) -> None:
+        self.last_epoch.setEnabled(self.save.isEnabled() and not self._studio.run_state.last_epoch)
+
+    @Slot()
+    def _ask_for_rate(self) -> None:
+        now = self._studio.run_state.peak_lr
+        if now is not None:
+            dialog = RateDialog(now, self._studio.runner.change_lr, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def pause_texts(self) -> list[str]:
         """All that Pause may say."""

@@ -19,8 +19,11 @@ _REST = 0.1
 def control(
     run: Annotated[str, Parameter(help="The folder of a run, or its name in the list of runs.")],
     command: Annotated[
-        Literal["pause", "go-on", "step", "lr", "save", "stop"],
-        Parameter(help="step makes one more step and pauses; stop saves, so that the run can be resumed."),
+        Literal["pause", "go-on", "step", "lr", "save", "stop", "stop-after-epoch"],
+        Parameter(
+            help="step makes one more step and pauses; stop saves, so that the run can be resumed; stop-after-epoch "
+            "does so when the epoch is done and tested."
+        ),
     ],
     value: Annotated[float | None, Parameter(help="The new learning rate, for lr.")] = None,
     /,
@@ -52,6 +55,5 @@ def _obeyed(tail: RunTail, command: str) -> Event:
             raise RunError(f"The run {tail.folder.name!r} has ended before it could obey.")
         time.sleep(_REST)
     raise RunError(
-        f"The run {tail.folder.name!r} has not obeyed within {_PATIENCE:.0f} s: it may do so after a long step; a run "
-        "that a window trains does not listen."
+        f"The run {tail.folder.name!r} has not obeyed within {_PATIENCE:.0f} s: it may do so after a long step."
     )

@@ -1025,6 +1025,25 @@
     </message>
 </context>
 <context>
+    <name>RateDialog</name>
+    <message>
+        <source>It counts from the next step on, and is marked on the curves. A schedule follows it.</source>
+        <translation>从下一步起生效，并在曲线上标出。学习率计划会以它为准。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>{name} is not here yet. In a terminal: {command}</source>
@@ -1431,6 +1450,10 @@
         <translation>fp16</translation>
     </message>
     <message>
+        <source>AlexNet at its best in five epochs</source>
+        <translation>AlexNet（五轮内的最佳效果）</translation>
+    </message>
+    <message>
         <source>AlexNet as in the book</source>
         <translation>AlexNet（书中设置）</translation>
     </message>
@@ -1573,6 +1596,14 @@
     <message>
         <source>Save now</source>
         <translation>立即保存</translation>
+    </message>
+    <message>
+        <source>Change learning rate…</source>
+        <translation>更改学习率…</translation>
+    </message>
+    <message>
+        <source>Stop after this epoch</source>
+        <translation>本轮结束后停止</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1915,6 +1946,14 @@
 <context>
     <name>TrainCurves</name>
     <message>
+        <source>rate {value}</source>
+        <translation>学习率 {value}</translation>
+    </message>
+    <message>
+        <source>{value} parts</source>
+        <translation>{value} 份</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
@@ -2137,6 +2176,10 @@
     <message>
         <source>Stopped after step {step} of {steps}.</source>
         <translation>在第 {step}/{steps} 步后停止。</translation>
+    </message>
+    <message>
+        <source>Will stop after this epoch.</source>
+        <translation>将在本轮结束后停止。</translation>
     </message>
     <message>
         <source>Learning rate {value} from step {step} on.</source>

@@ -104,6 +104,16 @@ def test_a_pause_waits_and_a_stop_ends_it_at_once(training: Training, tmp_path: 
     assert {step for _, step in told(came[count - 1 :])} == {training.step}
 
 
+def test_it_stops_when_the_epoch_is_done_tested_and_saved(training: Training, tmp_path: Path) -> None:
+    conductor = Conductor(training, tmp_path)
+    events = conductor.conducted(training.events())
+    next(events)
+    send(tmp_path, "stop-after-epoch")
+    done = [effect(event) for event in events if not isinstance(event, Steps | Evaluating)]
+    assert done == ["stops after epoch", "evaluated", "saved", "saved", "finished"]
+    assert training.step == training.steps_per_epoch and conductor.phase == "stopping"
+
+
 def test_whoever_holds_it_may_tell_it_too_and_sees_how_it_stands(training: Training, tmp_path: Path) -> None:
     phases: list[str] = []
 

@@ -87,6 +87,7 @@ def test_every_phase_has_a_sentence_at_any_time(phase: str, qtbot: QtBot) -> Non
         (Changed(time=0, step=119, what="lr", value=0.0005), "Learning rate 0.0005 from step 120 on.", "info"),
         (Changed(time=0, step=119, what="parts", value=4.0), "Each batch in 4 parts from step 120 on.", "info"),
         (Changed(time=0, step=119, what="paused"), "Paused after step 119.", "info"),
+        (Changed(time=0, step=119, what="stops after epoch"), "Will stop after this epoch.", "info"),
         (Changed(time=0, step=119, what="goes on"), "Goes on after step 119.", "info"),
         (Finished(time=0, step=8, reason="patience", accuracy=1, best_accuracy=1), "no longer rose", "good"),
         (Finished(time=0, step=8, reason="done", accuracy=1, best_accuracy=1), "Done after step 8.", "good"),

@@ -1,17 +1,22 @@
 """What a menu does with a real run: each command is there when it can do something."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
+from alexnet_gui.run.run_words import state_in_words
+from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.window.main_window import MainWindow
 from core.events import Saved
 from core.recipe import checked
 
 RECIPE = checked(model="lenet", limit=64, batch_size=16, epochs=10_000, device="cpu", precision="fp32")
-NAMES = ("train", "pause", "step", "save", "stop")
+GOING_ON = {"pause", "rate", "save", "last_epoch", "stop"}
+NAMES = ("train", "pause", "step", "rate", "save", "last_epoch", "stop")
 
 
 def enabled(window: MainWindow) -> set[str]:
@@ -32,17 +37,58 @@ def test_a_paused_run_makes_single_steps_and_is_saved_by_key(shown: MainWindow, 
     assert enabled(shown) == {"train"}
     studio.runner.start(RECIPE)
     qtbot.waitUntil(lambda: state.step > 0, timeout=180_000)
-    assert enabled(shown) == {"pause", "save", "stop"}
+    assert enabled(shown) == GOING_ON
     studio.runner.pause()
     qtbot.waitUntil(rests, timeout=60_000)
-    assert enabled(shown) == {"pause", "step", "save", "stop"}
+    assert enabled(shown) == GOING_ON | {"step"}
 
     step = state.step
     qtbot.keyClick(shown, Qt.Key.Key_F8)
-    assert enabled(shown) == {"pause", "save", "stop"}
+    assert enabled(shown) == GOING_ON
     qtbot.waitUntil(rests, timeout=60_000)
     assert state.step == step + 1
     qtbot.keyClick(shown, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(rests, timeout=60_000)
     saved = [note.step for note in state.notes if isinstance(note, Saved)]
     assert saved and saved[-1] == state.step == step + 1
+
+
+def test_the_learning_rate_is_changed_and_marked_and_the_run_stops_after_its_epoch(
+    shown: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    state = studio.run_state
+    studio.show_page("train")
+    studio.runner.start(RECIPE.model_copy(update={"lr": 0.01, "optimizer": "sgd", "limit": 60_000}))
+    qtbot.waitUntil(lambda: state.step > 0, timeout=180_000)
+    assert state.peak_lr == 0.01
+    qtbot.keyClick(shown, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    dialog = shown.findChild(QDialog, "rateDialog")
+    assert dialog
+    number = dialog.findChild(QAbstractSpinBox)
+    assert number and number.text() == "0.01"
+    qtbot.keyClicks(number, "0.0005")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: state.lr[-1] == np.float32(0.0005), timeout=60_000)
+    changed = next(change for change in state.changes if change.what == "lr")
+    assert state.peak_lr == changed.value == 0.0005
+    marks = shown.findChildren(CurvePlot)[0]._marks._marks
+    assert marks == [(changed.step + 0.5, "rate 0.0005")]
+
+    shown.findChild(QAction, "last_epoch").trigger()
+    qtbot.waitUntil(lambda: state.last_epoch, timeout=60_000)
+    assert enabled(shown) == GOING_ON - {"last_epoch"}
+    assert "Will stop after this epoch." in state_in_words(state)
+
+
+def test_no_change_is_made_when_the_question_is_left(shown: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    state = studio.run_state
+    studio.runner.start(RECIPE)
+    qtbot.waitUntil(lambda: state.step > 0, timeout=180_000)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        shown.findChild(QAction, "rate").trigger()
+        dialogs = shown.findChildren(QDialog, "rateDialog")
+        qtbot.keyClick(dialogs[-1], key)
+        qtbot.waitUntil(lambda: not shown.findChildren(QDialog, "rateDialog"))
+    step = state.step
+    qtbot.waitUntil(lambda: state.step > step + 4, timeout=60_000)
+    assert not state.changes
