@@ -113,7 +113,7 @@ class TrainPage(QWidget):
         state = self._state
         is_empty = state.phase == "idle" and state.folder is None
         self._pages.setCurrentIndex(0 if is_empty else 1)
-        follows = state.foreign and state.phase in ("idle", "running")
+        follows = state.foreign and state.phase in ("idle", "running", "paused")
         if follows and self.isVisible():
             self._poll.start()
         else:
@@ -141,8 +141,8 @@ class TrainPage(QWidget):
         elif state.phase == "stopped" and self._is_resumable():
             text = self.tr("This run stopped before its end. It can go on where it stopped.")
             self._strip.say(text, "info", self._way_out())
-        elif state.foreign and state.phase == "running":
-            self._strip.say(self.tr("This run goes on in another process. What it records is shown here."))
+        elif state.foreign and state.phase in ("running", "paused"):
+            self._strip.say(self.tr("This run goes on in another process; it is shown, and can be steered, from here."))
         elif self._strip.text != state.warning:
             self._strip.hide()
 

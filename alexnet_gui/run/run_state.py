@@ -27,7 +27,7 @@ class RunState(QObject):
     `tell` emits `changed`, so that views redraw at most once a tick. Arrays are views, one value a step.
 
     `active`: a run of this window goes on (buttons follow this). `foreign`: the run shown is an old one or one
-    of another process, read from its folder; its phase may be "running" although `active` is False.
+    of another process, read from its folder; its phase may be "running" or "paused" although `active` is False.
     """
 
     changed = Signal()
@@ -252,7 +252,13 @@ class RunState(QObject):
             self.apply(event)
         if news.events:
             self.tell()
-        self.set_phase(news.phase)
+        self.set_phase("paused" if news.phase == "running" and self._rests else news.phase)
+
+    @property
+    def _rests(self) -> bool:
+        """The record says that it is paused."""
+        changes = (change.what for change in reversed(self.changes))
+        return next((what for what in changes if what in ("paused", "goes on")), "") == "paused"
 
     def _take_trouble(self, sentence: str) -> None:
         self._reading = None

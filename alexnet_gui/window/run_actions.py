@@ -1,6 +1,7 @@
 """What there is to do with a run, for the toolbar and the menu alike."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.context import Studio
+from alexnet_gui.run.steering import Steering
 from alexnet_gui.window.rate_dialog import RateDialog
 from core.errors import StudioError
 from core.recipe import Recipe
@@ -33,12 +35,12 @@ class RunActions(QObject):
             action.setObjectName(name)
             action.setIconVisibleInMenu(False)
         self.train.triggered.connect(self._train)
+        self._steering = Steering(studio.runner, studio.run_state)
         self.pause.triggered.connect(self.pause_or_go_on)
-        self.stop.triggered.connect(studio.runner.stop)
-        self.step.triggered.connect(studio.runner.single_step)
-        self.save.triggered.connect(studio.runner.save)
         self.rate.triggered.connect(self._ask_for_rate)
-        self.last_epoch.triggered.connect(studio.runner.stop_after_epoch)
+        told = {self.stop: "stop", self.step: "step", self.save: "save", self.last_epoch: "stop-after-epoch"}
+        for action, command in told.items():
+            action.triggered.connect(partial(self._tell, command))
         studio.run_state.phase_changed.connect(self.follow)
         studio.run_state.changed.connect(self._follow_last_epoch)
         self.follow()
@@ -46,8 +48,8 @@ class RunActions(QObject):
     @Slot()
     def follow(self) -> None:
         """Take on the words and icons of the present phase, language and theme."""
-        phase, busy = self._studio.run_state.phase, self._studio.runner.busy
-        self.train.setEnabled(not busy)
+        phase, busy = self._studio.run_state.phase, self._steering.can_steer
+        self.train.setEnabled(not self._studio.runner.busy)
         self.train.setText(self.tr("Train"))
         self.train.setToolTip(self.tr("Train the network by the recipe (Ctrl+Return)"))
         self.train.setIcon(theme.icon("play", theme.colors().on_accent))
@@ -76,7 +78,7 @@ class RunActions(QObject):
     def _ask_for_rate(self) -> None:
         now = self._studio.run_state.peak_lr
         if now is not None:
-            dialog = RateDialog(now, self._studio.runner.change_lr, self._window)
+            dialog = RateDialog(now, lambda rate: self._change(lambda: self._steering.change_lr(rate)), self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -91,10 +93,20 @@ class RunActions(QObject):
     @Slot()
     def pause_or_go_on(self) -> None:
         """Pause a run that goes on, go on with one that rests."""
-        if self._studio.run_state.phase in ("paused", "pausing"):
-            self._studio.runner.go_on()
-        else:
-            self._studio.runner.pause()
+        self._tell("go-on" if self._studio.run_state.phase in ("paused", "pausing") else "pause")
+
+    def _tell(self, command: str, *_: object) -> None:
+        self._change(partial(self._steering.tell, command))
+
+    def _change(self, do: Callable[[], bool]) -> None:
+        """Steer the run; where it goes on in another process, say that it was told."""
+        try:
+            at_once = do()
+        except StudioError as error:
+            self._studio.message(str(error), "error")
+            return
+        if not at_once:
+            self._studio.message(self.tr("The other process was told; it obeys after its present step."), "info")
 
     def _pause_text(self, phase: str) -> str:
         return {"paused": self.tr("Continue"), "pausing": self.tr("Pausing…")}.get(phase, self.tr("Pause"))

@@ -1606,6 +1606,10 @@
         <translation>本轮结束后停止</translation>
     </message>
     <message>
+        <source>The other process was told; it obeys after its present step.</source>
+        <translation>已通知另一个进程；它会在当前这一步之后执行。</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
@@ -2020,8 +2024,8 @@
         <translation>这次训练没有完成就停止了，可以从停止处继续。</translation>
     </message>
     <message>
-        <source>This run goes on in another process. What it records is shown here.</source>
-        <translation>这次训练正在另一个进程中进行，这里显示它记录的内容。</translation>
+        <source>This run goes on in another process; it is shown, and can be steered, from here.</source>
+        <translation>该训练在另一个进程中进行；可以在这里观察并控制它。</translation>
     </message>
     <message>
         <source>Resume</source>

@@ -1,5 +1,9 @@
 """What a menu does with a real run: each command is there when it can do something."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -92,3 +96,30 @@ def test_no_change_is_made_when_the_question_is_left(shown: MainWindow, studio: 
     step = state.step
     qtbot.waitUntil(lambda: state.step > step + 4, timeout=60_000)
     assert not state.changes
+
+
+def test_a_run_of_another_process_is_steered_through_its_folder(
+    shown: MainWindow, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "recipe.toml").write_text(RECIPE.toml())
+    command = [sys.executable, "-m", "core", "train", "--recipe", str(tmp_path / "recipe.toml")]
+    with subprocess.Popen([*command, "--out", str(tmp_path / "run")], stderr=subprocess.DEVNULL) as other:
+        try:
+            state = studio.run_state
+            qtbot.waitUntil(lambda: (tmp_path / "run" / "metrics.jsonl").exists(), timeout=180_000)
+            state.show(tmp_path / "run")
+            studio.show_page("train")
+            qtbot.waitUntil(lambda: state.phase == "running" and state.step > 0, timeout=60_000)
+            assert enabled(shown) == GOING_ON | {"train"}
+            shown.findChild(QAction, "pause").trigger()
+            qtbot.waitUntil(lambda: state.phase == "paused", timeout=60_000)
+            assert enabled(shown) == GOING_ON | {"train", "step"}
+            step = state.step
+            shown.findChild(QAction, "step").trigger()
+            qtbot.waitUntil(lambda: state.step == step + 1 and state.phase == "paused", timeout=60_000)
+            shown.findChild(QAction, "stop").trigger()
+            assert other.wait(60) == 130
+            qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
+            assert enabled(shown) == {"train"}
+        finally:
+            other.kill()
