@@ -9,7 +9,7 @@ from alexnet_gui import theme
 from alexnet_gui.run.recipe_fields import field_specs
 from alexnet_gui.widgets.field_numbers import NumberControl
 
-_WIDTH = 44  # characters of the sentence on a line
+_WIDTH = 46  # characters of the sentence on a line
 
 
 class RateDialog(QDialog):
@@ -24,12 +24,12 @@ class RateDialog(QDialog):
         self._control.setAccessibleName(spec.title)
         self._control.set_field_value(now)
         self._control.selectAll()
-        says = QLabel(self.tr("It counts from the next step on, and is marked on the curves. A schedule follows it."))
+        says = QLabel(self.tr("From the next step on, around which a schedule goes on. It is marked on the curves."))
         says.setWordWrap(True)
         says.setMinimumWidth(_WIDTH * says.fontMetrics().averageCharWidth())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Change"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.accepted.connect(self._accepted)

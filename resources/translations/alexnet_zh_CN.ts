@@ -1027,8 +1027,8 @@
 <context>
     <name>RateDialog</name>
     <message>
-        <source>It counts from the next step on, and is marked on the curves. A schedule follows it.</source>
-        <translation>从下一步起生效，并在曲线上标出。学习率计划会以它为准。</translation>
+        <source>From the next step on, around which a schedule goes on. It is marked on the curves.</source>
+        <translation>从下一步起生效，学习率计划以它为准；曲线上会标出。</translation>
     </message>
     <message>
         <source>Change</source>
