@@ -146,6 +146,8 @@ class RunState(QObject):
     @property
     def seconds_left(self) -> float | None:
         """Of the run, evaluations included; None before training really started and after its end."""
+        if self.last_epoch:
+            return self.epoch_seconds_left
         pace = self._pace()
         return self._work().seconds_left(*pace) if pace else None
 
