@@ -53,6 +53,18 @@ def _choice(*words: str) -> _Value[str]:
     return _Value(lambda: words[0], read)
 
 
+def _choices(*words: str, default: str) -> _Value[tuple[str, ...]]:
+    """One or several of these words, each once."""
+
+    def read(kept: Any) -> tuple[str, ...]:
+        chosen = tuple(kept.split())
+        if not chosen or len(set(chosen)) < len(chosen) or not set(chosen) <= set(words):
+            raise ValueError(f"{kept!r} is not one or several of {', '.join(words)}.")
+        return chosen
+
+    return _Value(lambda: read(default), read, " ".join)
+
+
 def _number(default: int) -> _Value[int]:
     return _Value(lambda: default, int)
 
@@ -82,6 +94,7 @@ class Settings(QObject):
     runs_folder = _folder(places.runs_folder)
     recipe = _text("")  # the last recipe as TOML; "": the book's
     page = _text("train")  # the last page shown
+    charts = _choices("loss", "accuracy", "lr", "speed", default="loss accuracy")  # of a run, in their order
     geometry = _octets()  # of the window
     recipe_shown = _switch(True)  # the dock at the right is open
 

@@ -40,7 +40,7 @@ class TrainPage(QWidget):
         self._line.setWordWrap(True)
         self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._line.setMinimumHeight(2 * self._line.fontMetrics().lineSpacing())  # what follows never jumps
-        self.curves = TrainCurves(self._state)
+        self.curves = TrainCurves(self._state, studio.settings)
         self._details = TrainDetails(self._state)
         self._pages = QStackedWidget()
         self._warned = ""  # the warning that was said last

@@ -1,41 +1,67 @@
-"""Loss and accuracy of a run as two plots that are zoomed and pointed at together, and how they are drawn."""
+"""The measures of a run as plots that are zoomed and pointed at together: which of them, and how they are drawn."""
+
+from itertools import pairwise, permutations
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.run.run_state import RunState
 from alexnet_gui.run.smoothed import SmoothedCurve
+from alexnet_gui.settings import Settings
 from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.widgets.segments import Segments
 
 SMOOTHING = 0.6  # TensorBoard's
 _MOST = 99  # hundredths: at 1 nothing would ever move
 _OVER = ("stopped", "done", "failed")
+_TESTED = ("loss", "accuracy")  # are measured on the test pictures, too
+_COLUMN = 2  # plots that stand above each other; more stand in two columns
 
 
 class TrainCurves(QWidget):
-    """Draws a `RunState` whenever it changes, at most once a tick, and only while it is visible."""
+    """Draws a `RunState` whenever it changes, at most once a tick, and only while it is visible.
 
-    def __init__(self, state: RunState, parent: QWidget | None = None) -> None:
+    Which measures are drawn, and in which order, is kept in the settings.
+    """
+
+    def __init__(self, state: RunState, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = state
-        self._smooth = {"loss": SmoothedCurve(SMOOTHING), "accuracy": SmoothedCurve(SMOOTHING)}
-        self.loss = CurvePlot(formatting.loss, least=0.0)
-        self.accuracy = CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True)
+        self._state, self._settings = state, settings
+        self.plots = {
+            "loss": CurvePlot(formatting.loss, least=0.0),
+            "accuracy": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True),
+            "lr": CurvePlot(formatting.learning_rate, least=0.0, tested=False),
+            "speed": CurvePlot(formatting.images_per_second, least=0.0, tested=False),
+        }
+        self._smooth = {name: SmoothedCurve(SMOOTHING) for name in ("loss", "accuracy", "speed")}
         self._shown_version = -1
         self._build_controls()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addLayout(self._controls)
-        for plot, other in ((self.loss, self.accuracy), (self.accuracy, self.loss)):
-            column.addWidget(plot, 1)
+        column.addLayout(self._grid, 1)
+        for plot, other in permutations(self.plots.values(), 2):
             plot.zoomed.connect(other.show_x)
             plot.fitted.connect(other.fit)
             plot.pointed.connect(other.point_at)
+        self._lay_out()
+        settings.changed.connect(self._setting_changed)
         state.changed.connect(self._draw_if_visible)
         state.phase_changed.connect(self._draw_if_visible)
         self._retranslate()
@@ -45,25 +71,33 @@ class TrainCurves(QWidget):
         state = self._state
         if state.version != self._shown_version:
             self._shown_version = state.version
-            self.loss.fit()
-            self.accuracy.fit()
-        test_steps = np.array([evaluation.step for evaluation in state.epochs], np.float64)
-        best = state.epochs.index(state.best) if state.best else None
+            for plot in self.plots.values():
+                plot.fit()
         marks = self._marks()
-        for plot, name in ((self.loss, "loss"), (self.accuracy, "accuracy")):
-            raw = getattr(state, name)
-            test = np.array([getattr(evaluation, name) for evaluation in state.epochs], np.float64)
+        for name in self._settings.charts:
+            plot = self.plots[name]
             plot.set_run(
                 steps_per_epoch=state.steps_per_epoch,
                 total=state.steps_per_epoch * state.epochs_wanted,
                 over=state.phase in _OVER,
             )
             plot.set_marks(marks)
-            smoothed = self._smooth[name]
-            version = state.version, smoothed.weight
-            plot.set_curves(
-                state.steps, raw, smoothed.follow(raw, state.version), test_steps, test, best, version=version
-            )
+            self._draw_curves(name, plot)
+
+    def _draw_curves(self, name: str, plot: CurvePlot) -> None:
+        state, raw = self._state, getattr(self._state, name)
+        smooth = self._smooth.get(name)
+        smoothed = smooth.follow(raw, state.version) if smooth else raw
+        tests = state.epochs if name in _TESTED else []
+        plot.set_curves(
+            state.steps,
+            raw,
+            smoothed,
+            np.array([evaluation.step for evaluation in tests], np.float64),
+            np.array([getattr(evaluation, name) for evaluation in tests], np.float64),
+            tests.index(state.best) if tests and state.best else None,
+            version=(state.version, smooth.weight if smooth else 0.0),
+        )
 
     def _marks(self) -> list[tuple[float, str]]:
         """Between the steps where the run was changed or stood still."""
@@ -86,13 +120,56 @@ class TrainCurves(QWidget):
         if self.isVisible():
             self.draw()
 
+    def _lay_out(self) -> None:
+        """The chosen plots in their order, in one column or two."""
+        chosen = self._settings.charts
+        for plot in self.plots.values():
+            self._grid.removeWidget(plot)
+            plot.setVisible(False)
+        columns = 1 if len(chosen) <= _COLUMN else 2
+        for number, name in enumerate(chosen):
+            row, place = divmod(number, columns)
+            is_alone = number == len(chosen) - 1 and not place
+            self._grid.addWidget(self.plots[name], row, place, 1, columns if is_alone else 1)
+            self.plots[name].setVisible(True)
+        for line in range(self._grid.rowCount()):
+            self._grid.setRowStretch(line, 1 if line * columns < len(chosen) else 0)
+        for line in range(2):
+            self._grid.setColumnStretch(line, 1 if line < columns else 0)
+        for name, action in self._choices.items():
+            action.setChecked(name in chosen)
+            action.setEnabled(chosen != (name,))  # something is always shown
+        for earlier, later in pairwise(chosen):
+            QWidget.setTabOrder(self.plots[earlier], self.plots[later])
+
+    @Slot(str)
+    def _setting_changed(self, name: str) -> None:
+        if name == "charts":
+            self._lay_out()
+            self.draw()
+
+    def _choose(self, name: str, wanted: bool) -> None:
+        others = tuple(other for other in self._settings.charts if other != name)
+        self._settings.charts = (*others, name) if wanted else others or (name,)
+
     def _build_controls(self) -> None:
+        self._chooser = QToolButton()
+        self._chooser.setObjectName("charts")
+        self._chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._chooser)
+        self._choices: dict[str, QAction] = {}
+        for name in self.plots:
+            action = self._choices[name] = QAction(menu, checkable=True)
+            action.setObjectName(f"chart-{name}")
+            action.triggered.connect(lambda wanted, name=name: self._choose(name, wanted))
+            menu.addAction(action)
+        self._chooser.setMenu(menu)
         self._unit = Segments(["", ""])
         self._unit.setObjectName("axis")
         self._unit.chosen.connect(self._set_unit)
         self._log = QCheckBox()
         self._log.setObjectName("logLoss")
-        self._log.toggled.connect(self.loss.set_log)
+        self._log.toggled.connect(self.plots["loss"].set_log)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("smoothing")
         self._slider.setRange(0, _MOST)
@@ -113,6 +190,8 @@ class TrainCurves(QWidget):
         self._controls.addSpacing(theme.GRID)
         self._controls.addWidget(self._log)
         self._controls.addStretch()
+        self._controls.addWidget(self._chooser)
+        self._controls.addSpacing(theme.GRID)
         self._controls.addWidget(self._unit)
 
     def _set_smoothing(self, hundredths: int) -> None:
@@ -122,12 +201,21 @@ class TrainCurves(QWidget):
         self.draw()
 
     def _set_unit(self, index: int) -> None:
-        for plot in (self.loss, self.accuracy):
+        for plot in self.plots.values():
             plot.set_in_epochs(index == 0)
 
     def _retranslate(self) -> None:
-        self.loss.set_title(self.tr("Loss"))
-        self.accuracy.set_title(self.tr("Accuracy"))
+        titles = {
+            "loss": self.tr("Loss"),
+            "accuracy": self.tr("Accuracy"),
+            "lr": self.tr("Learning rate"),
+            "speed": self.tr("Images per second"),
+        }
+        for name, title in titles.items():
+            self.plots[name].set_title(title)
+            self._choices[name].setText(title)
+        self._chooser.setText(self.tr("Charts"))
+        self._chooser.setToolTip(self.tr("What is drawn; the last one chosen comes last"))
         self._unit.set_texts([self.tr("Epochs"), self.tr("Steps")])
         self._unit.setAccessibleName(self.tr("Unit of the horizontal axis"))
         self._unit.setToolTip(self.tr("Unit of the horizontal axis"))

@@ -71,6 +71,7 @@ class RunState(QObject):
         self._loss = Growing(np.float32)
         self._accuracy = Growing(np.float32)
         self._lr = Growing(np.float32)
+        self._speed = Growing(np.float32)
         self._throughput = Throughput()
         self._seconds = 0.0
         self._is_new = False
@@ -102,6 +103,11 @@ class RunState(QObject):
     def lr(self) -> np.ndarray:
         """(n,) float32: the learning rate of each step."""
         return self._lr.values
+
+    @property
+    def speed(self) -> np.ndarray:
+        """(n,) float32: training pictures a second, in the block of steps that each was told of in."""
+        return self._speed.values
 
     @property
     def step(self) -> int:
@@ -292,7 +298,7 @@ class RunState(QObject):
         kept = int(np.searchsorted(self.steps, step, side="right"))
         if kept < len(self._steps):
             self.version += 1
-            for array in (self._steps, self._loss, self._accuracy, self._lr):
+            for array in (self._steps, self._loss, self._accuracy, self._lr, self._speed):
                 array.shorten(kept)
         self.epochs = [evaluation for evaluation in self.epochs if evaluation.step <= step]
         self.changes = [change for change in self.changes if change.step <= step]
@@ -304,5 +310,6 @@ class RunState(QObject):
         self._loss.extend(event.loss)
         self._accuracy.extend(event.accuracy)
         self._lr.extend(event.lr)
+        self._speed.extend(np.full(count, event.images / event.seconds if event.seconds else np.nan))
         self._seconds += event.seconds
         self._throughput.add(steps=count, images=event.images, seconds=event.seconds)

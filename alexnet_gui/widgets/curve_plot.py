@@ -7,13 +7,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.run.curves import frame_end, nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
-from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, PlotMarks, mixed
+from alexnet_gui.widgets.plot_header import PlotHeader
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, PlotMarks, mixed
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -38,11 +38,14 @@ class CurvePlot(QWidget):
         least: float = -math.inf,
         most: float = math.inf,
         percent: bool = False,
+        tested: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`say` puts a value into words; the y axis never goes beyond `least` and `most`; it may be in `percent`."""
+        """`say` puts a value into words; the y axis never goes beyond `least` and `most`; it may be in `percent`.
+        What is not `tested` has a training curve alone."""
         super().__init__(parent)
         self._say = say
+        self._tested = tested
         self._limits = (least, most)
         self._steps = self._raw = self._smoothed = self._test_steps = self._test = _NOTHING
         self._envelopes = {"raw": Envelope(), "smoothed": Envelope()}
@@ -55,20 +58,20 @@ class CurvePlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._build_view(PercentAxis("left") if percent else pg.AxisItem("left"))
         self._build_curves()
-        self._build_header()
+        self._header = PlotHeader(legend=tested)
+        self._header.fit_wanted.connect(self._fit_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, 6, theme.GRID, 4)
         column.setSpacing(2)
-        column.addLayout(self._header)
+        column.addWidget(self._header)
         column.addWidget(self._graph, 1)
         self._dress()
-        self._retranslate()
 
     # -- what others give
 
     def set_title(self, title: str) -> None:
         """The measure, e.g. "Loss"."""
-        self._title.setText(title)
+        self._header.set_title(title)
         self.setAccessibleName(title)
 
     def set_run(self, *, steps_per_epoch: int, total: int, over: bool) -> None:
@@ -139,7 +142,7 @@ class CurvePlot(QWidget):
     @property
     def readout(self) -> str:
         """The values at the crosshair, or the last ones."""
-        return self._readout.text()
+        return self._header.readout
 
     # -- drawing
 
@@ -161,7 +164,7 @@ class CurvePlot(QWidget):
         self._test_points.setData(self._test_steps, test)
         best = [] if self._best is None else [self._best]
         self._best_point.setData(self._test_steps[best], test[best])
-        self._fit_button.setVisible(not self.follows)
+        self._header.show_way_back(not self.follows)
         self._show_readout()
 
     def _scaled(self, values: np.ndarray) -> np.ndarray:
@@ -192,10 +195,15 @@ class CurvePlot(QWidget):
         if test is not None:
             words.append(self.tr("test {value}").format(value=self._say(float(self._test[test]))))
         if index is not None:
-            train, raw = self._say(float(self._smoothed[index])), self._say(float(self._raw[index]))
-            words.append(self.tr("train {value} (raw {raw})").format(value=train, raw=raw))
-        self._readout.setText("   ".join(words))
-        self.setAccessibleDescription(self._readout.text())
+            words.append(self._trained(index))
+        self._header.readout = "   ".join(words)
+        self.setAccessibleDescription(self._header.readout)
+
+    def _trained(self, index: int) -> str:
+        value, raw = self._say(float(self._smoothed[index])), self._say(float(self._raw[index]))
+        if self._tested:
+            return self.tr("train {value} (raw {raw})").format(value=value, raw=raw)
+        return value if self._smoothed is self._raw else self.tr("{value} (raw {raw})").format(value=value, raw=raw)
 
     def _place(self, step: int) -> str:
         if self._in_epochs and self._steps_per_epoch:
@@ -295,29 +303,6 @@ class CurvePlot(QWidget):
         for item in (*items, self._best_point, self._cross):
             self._view.addItem(item, ignoreBounds=True)
 
-    def _build_header(self) -> None:
-        self._title = QLabel()
-        self._title.setFont(theme.font(bold=True))
-        self._samples = {kind: LegendSample(kind) for kind in ("line", "dashed", "star")}
-        self._names = {kind: QLabel() for kind in self._samples}
-        self._readout = ElidedLabel()
-        self._readout.setFont(theme.font("small", figures=True))
-        self._readout.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._fit_button = QToolButton()
-        self._fit_button.setFont(theme.font("small"))
-        self._fit_button.clicked.connect(self._fit_all)
-        self._fit_button.hide()
-        self._header = QHBoxLayout()
-        self._header.setSpacing(6)
-        self._header.addWidget(self._title)
-        for kind, sample in self._samples.items():
-            self._header.addSpacing(6)
-            self._header.addWidget(sample)
-            self._names[kind].setFont(theme.font("small"))
-            self._header.addWidget(self._names[kind])
-        self._header.addWidget(self._readout, 1)
-        self._header.addWidget(self._fit_button)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -331,17 +316,9 @@ class CurvePlot(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
         elif event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self._show_readout()
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._dress()
-
-    def _retranslate(self) -> None:
-        names = (self.tr("train"), self.tr("test"), self.tr("best"))
-        for label, name in zip(self._names.values(), names, strict=True):
-            label.setText(name)
-        self._fit_button.setText(self.tr("Show all"))
-        self._fit_button.setToolTip(self.tr("Show the whole run and follow it (double click, or 0)"))
-        self._show_readout()
 
     def _dress(self) -> None:
         colors = theme.colors()
@@ -360,5 +337,4 @@ class CurvePlot(QWidget):
         for side in ("left", "bottom"):
             self._graph.getAxis(side).setPen(pg.mkPen(colors.line))
             self._graph.getAxis(side).setTextPen(pg.mkPen(colors.muted))
-        for kind, color in (("line", colors.train), ("dashed", colors.test), ("star", colors.test)):
-            self._samples[kind].set_color(color)
+        self._header.set_colors(train=colors.train, test=colors.test)

@@ -178,32 +178,16 @@
         <translation>训练 {value}（原始值 {raw}）</translation>
     </message>
     <message>
+        <source>{value} (raw {raw})</source>
+        <translation>{value}（原始值 {raw}）</translation>
+    </message>
+    <message>
         <source>epoch {number}</source>
         <translation>{number} 轮</translation>
     </message>
     <message>
         <source>step {number}</source>
         <translation>第 {number} 步</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>best</source>
-        <translation>最佳</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Show the whole run and follow it (double click, or 0)</source>
-        <translation>显示整个训练过程并持续跟随（双击，或按 0）</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1006,29 @@
     <message>
         <source>Which of the {count} test pictures of Fashion-MNIST</source>
         <translation>Fashion-MNIST 的 {count} 张测试图片中的哪一张</translation>
+    </message>
+</context>
+<context>
+    <name>PlotHeader</name>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show the whole run and follow it (double click, or 0)</source>
+        <translation>显示整个训练过程并持续跟随（双击，或按 0）</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1971,22 @@
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>每秒图片数</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>What is drawn; the last one chosen comes last</source>
+        <translation>要绘制的内容；最后选中的排在最后</translation>
     </message>
     <message>
         <source>Epochs</source>

@@ -34,6 +34,11 @@ def test_a_change_is_kept_and_told(qtbot: QtBot) -> None:
     assert again.runs_folder == Path("/somewhere/ünï")
 
 
+@pytest.mark.parametrize("text", ["loss", "", "lr lr", "loss colour"])
+def test_charts_are_some_of_those_there_are_each_once(text: str) -> None:
+    assert written(f"charts={text}").charts == (("loss",) if text == "loss" else ("loss", "accuracy"))
+
+
 @pytest.mark.parametrize("text", ["theme=pink", "threads=many", "precision=", "language=xx"])
 def test_what_cannot_be_is_read_as_the_default(text: str) -> None:
     settings = written(text)

@@ -6,11 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QSlider, QTableView, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QTableView,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.train import TrainPage
+from alexnet_gui.settings import Settings
 from core.events import Changed, Evaluated, Event, Failed, Finished, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
@@ -65,7 +76,7 @@ def log(page: TrainPage) -> str:
 
 def drawn(page: TrainPage) -> int:
     """Points of the raw loss curve."""
-    x, _ = page.curves.loss._raw_curve.getData()
+    x, _ = page.curves.plots["loss"]._raw_curve.getData()
     return 0 if x is None else len(x)
 
 
@@ -197,7 +208,7 @@ def test_smoothing_and_the_logarithmic_axis_change_the_plots(page: TrainPage, st
     state.apply(Steps(time=0, epoch=1, step=1, images=64, seconds=1, loss=values, accuracy=values / 4, lr=values))
     state.set_phase("running")
     state.tell()
-    loss = page.curves.loss
+    loss = page.curves.plots["loss"]
     _, smoothed = loss._smooth_curve.getData()
     assert smoothed is not None and np.ptp(smoothed) < 3
     slider, logarithmic = page.findChild(QSlider, "smoothing"), page.findChild(QCheckBox, "logLoss")
@@ -206,23 +217,57 @@ def test_smoothing_and_the_logarithmic_axis_change_the_plots(page: TrainPage, st
     assert loss._smooth_curve.getData()[1].tolist() == values.tolist()
     qtbot.keyClick(logarithmic, Qt.Key.Key_Space)
     assert loss._smooth_curve.getData()[1].tolist() == pytest.approx(np.log10(values).tolist())
-    assert page.curves.accuracy._smooth_curve.getData()[1].tolist() == (values / 4).tolist()
+    assert page.curves.plots["accuracy"]._smooth_curve.getData()[1].tolist() == (values / 4).tolist()
 
 
-def test_both_plots_are_zoomed_and_pointed_at_together(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+def test_all_plots_are_zoomed_and_pointed_at_together(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
     state = studio.run_state
     state.begin(RECIPE, None)
     for event in events(4):
         state.apply(event)
     state.set_phase("running")
     state.tell()
-    qtbot.keyClick(page.curves.loss, Qt.Key.Key_Plus)
-    qtbot.keyClick(page.curves.loss, Qt.Key.Key_Left)
-    assert not page.curves.accuracy.follows
-    assert page.curves.accuracy._view.viewRange()[0] == pytest.approx(page.curves.loss._view.viewRange()[0])
-    assert page.curves.accuracy._cross.isVisible()
-    qtbot.keyClick(page.curves.accuracy, Qt.Key.Key_0)
-    assert page.curves.loss.follows
+    loss, *others = page.curves.plots.values()
+    qtbot.keyClick(loss, Qt.Key.Key_Plus)
+    qtbot.keyClick(loss, Qt.Key.Key_Left)
+    for other in others:
+        assert not other.follows
+        assert other._view.viewRange()[0] == pytest.approx(loss._view.viewRange()[0])
+        assert other._cross.isVisibleTo(other._view)
+    qtbot.keyClick(others[0], Qt.Key.Key_0)
+    assert loss.follows
+
+
+def test_charts_are_chosen_and_ordered_and_that_is_kept(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    state.apply(next(events(0)))
+    values = np.array([4.0, 1.0, 4.0, 1.0], np.float32)
+    state.apply(Steps(time=0, epoch=1, step=1, images=64, seconds=2, loss=values, accuracy=values / 4, lr=values))
+    state.set_phase("running")
+    state.tell()
+    plots = page.curves.plots
+
+    def choose(name: str) -> list[str]:
+        action = page.findChild(QAction, f"chart-{name}")
+        assert action
+        action.trigger()
+        QApplication.sendPostedEvents()
+        shown = [name for name, plot in plots.items() if plot.isVisible()]
+        return sorted(shown, key=lambda name: (plots[name].y(), plots[name].x()))
+
+    assert choose("speed") == ["loss", "accuracy", "speed"]
+    assert choose("lr") == ["loss", "accuracy", "speed", "lr"]
+    assert plots["loss"].y() == plots["accuracy"].y() < plots["speed"].y()
+    assert plots["speed"].readout.endswith("32 images/s (raw 32 images/s)")
+    assert plots["lr"].readout.endswith("   1") and "raw" not in plots["lr"].readout
+    assert choose("loss") == ["accuracy", "speed", "lr"]
+    assert choose("loss") == ["accuracy", "speed", "lr", "loss"]
+    for name in ("accuracy", "speed", "lr"):
+        choose(name)
+    last = page.findChild(QAction, "chart-loss")
+    assert last and not last.isEnabled(), "something is always shown"
+    assert studio.settings.charts == ("loss",) == Settings().charts
 
 
 def test_nothing_is_drawn_while_the_page_is_hidden_and_all_of_it_when_it_is_back(

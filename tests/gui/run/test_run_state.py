@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.background import Background
 from alexnet_gui.run.run_state import RunState
-from core.events import Evaluated, Evaluating, Event, Failed, Finished, Started, Steps, Warned
+from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
 
@@ -63,6 +63,29 @@ def test_no_time_left_is_told_before_training_really_started() -> None:
     # 6 steps of 1 s; two evaluations of 30 pictures, a third of the work of 3 steps each
     assert state.seconds_left == pytest.approx(6 + 2 * 1)
     assert state.epoch_seconds_left == pytest.approx(2 + 1)
+
+
+def changed(step: int, what: str, value: float | None = None) -> Changed:
+    return Changed(time=1.0, step=step, what=what, value=value)
+
+
+def test_what_was_changed_is_kept_as_far_as_the_run_goes() -> None:
+    state = fed(started(), steps(1), changed(1, "lr", 0.5), steps(2), changed(2, "lr", 0.25), changed(2, "paused"))
+    assert state.peak_lr == 0.25 and [change.step for change in state.changes] == [1, 2, 2]
+    state.apply(started(1))
+    assert state.peak_lr == 0.5 and len(state.changes) == 1
+    assert fed(started()).peak_lr == RECIPE.lr and RunState().peak_lr is None
+
+
+def test_the_time_left_ends_with_the_epoch_where_the_run_does() -> None:
+    state = fed(started(), steps(1, seconds=9.0), steps(2), changed(2, "stops after epoch"))
+    assert state.last_epoch and state.seconds_left == state.epoch_seconds_left
+    state.apply(started(2))
+    assert not state.last_epoch
+
+
+def test_the_speed_of_a_step_is_that_of_its_block() -> None:
+    assert fed(started(), steps(1), steps(2, 2, seconds=4.0)).speed.tolist() == [10, 5, 5]
 
 
 def test_a_measured_evaluation_replaces_the_guess() -> None:
