@@ -26,6 +26,8 @@ class Menus(QObject):
         # Space is no shortcut of Pause: a button with the focus would lose its own key (the window takes it)
         of_run = self._menu(lambda: self.tr("&Run"))
         of_run.addActions([run.train, run.pause, run.step, run.rate, run.save, run.last_epoch, run.stop])
+        of_run.addSeparator()
+        of_run.addAction(run.find_rate)
         self._view(self._menu(lambda: self.tr("&View")))
         self._help(self._menu(lambda: self.tr("&Help")))
         self.retranslate()

@@ -25,12 +25,13 @@ class RunActions(QObject):
         self._recipe = recipe
         self.train, self.pause, self.stop = QAction(self), QAction(self), QAction(self)
         self.step, self.save, self.rate, self.last_epoch = QAction(self), QAction(self), QAction(self), QAction(self)
+        self.find_rate = QAction(self)
         self.train.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.step.setShortcut(QKeySequence("F8"))
         self.save.setShortcut(QKeySequence("Ctrl+S"))
         self.rate.setShortcut(QKeySequence("Ctrl+L"))
         names = {"train": self.train, "pause": self.pause, "stop": self.stop, "step": self.step, "save": self.save}
-        names |= {"rate": self.rate, "last_epoch": self.last_epoch}
+        names |= {"rate": self.rate, "last_epoch": self.last_epoch, "find_rate": self.find_rate}
         for name, action in names.items():
             action.setObjectName(name)
             action.setIconVisibleInMenu(False)
@@ -38,6 +39,7 @@ class RunActions(QObject):
         self._steering = Steering(studio.runner, studio.run_state)
         self.pause.triggered.connect(self.pause_or_go_on)
         self.rate.triggered.connect(self._ask_for_rate)
+        self.find_rate.triggered.connect(self._find_rate)
         told = {self.stop: "stop", self.step: "step", self.save: "save", self.last_epoch: "stop-after-epoch"}
         for action, command in told.items():
             action.triggered.connect(partial(self._tell, command))
@@ -68,6 +70,8 @@ class RunActions(QObject):
         self.save.setText(self.tr("Save now"))
         self.rate.setText(self.tr("Change learning rate…"))
         self.last_epoch.setText(self.tr("Stop after this epoch"))
+        self.find_rate.setEnabled(not self._studio.runner.busy)
+        self.find_rate.setText(self.tr("Find a learning rate…"))
         self._follow_last_epoch()
 
     @Slot()
@@ -113,13 +117,27 @@ class RunActions(QObject):
 
     @Slot()
     def _train(self) -> None:
+        if recipe := self._settled():
+            self._studio.runner.start(recipe)
+            self._studio.show_page("train")
+
+    @Slot()
+    def _find_rate(self) -> None:
+        from alexnet_gui.window.rate_finder import RateFinder  # it draws: pyqtgraph is loaded behind the window
+
+        if recipe := self._settled():
+            RateFinder(recipe, self._use_rate, self._studio.background, self._window).open()
+
+    def _use_rate(self, rate: float) -> None:
+        self._studio.settings.recipe = self._recipe().model_copy(update={"lr": rate}).toml()
+
+    def _settled(self) -> Recipe | None:
+        """What Train trains, on the machine of the settings; None, and said why, where that cannot be."""
         try:
-            recipe = self._recipe()
+            return on_machine(self._recipe(), self._studio)
         except StudioError as error:
             self._studio.message(str(error), "error")
-            return
-        self._studio.runner.start(on_machine(recipe, self._studio))
-        self._studio.show_page("train")
+            return None
 
 
 def on_machine(recipe: Recipe, studio: Studio) -> Recipe:

@@ -1051,6 +1051,49 @@
     </message>
 </context>
 <context>
+    <name>RateFinder</name>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>寻找学习率</translation>
+    </message>
+    <message>
+        <source>The rate rises from step to step until the loss explodes; nothing of it is kept.</source>
+        <translation>学习率逐步升高，直到损失发散；过程中的结果都不会保留。</translation>
+    </message>
+    <message>
+        <source>Loss over learning rate</source>
+        <translation>损失随学习率的变化</translation>
+    </message>
+    <message>
+        <source>Reading {data}…</source>
+        <translation>正在读取 {data}…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}, learning rate {rate}, loss {loss}.</source>
+        <translation>第 {step}/{steps} 步，学习率 {rate}，损失 {loss}。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No rate lowered the loss: try another initialisation or a larger batch.</source>
+        <translation>没有任何学习率能降低损失：请换一种初始化方式或增大批量。</translation>
+    </message>
+    <message>
+        <source>Suggested: {rate}, in the middle of where the loss falls. The recipe has {now}.</source>
+        <translation>建议值：{rate}，位于损失下降区间的中部。当前方案为 {now}。</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>{name} is not here yet. In a terminal: {command}</source>
@@ -1611,6 +1654,10 @@
     <message>
         <source>Stop after this epoch</source>
         <translation>本轮结束后停止</translation>
+    </message>
+    <message>
+        <source>Find a learning rate…</source>
+        <translation>寻找学习率…</translation>
     </message>
     <message>
         <source>The other process was told; it obeys after its present step.</source>

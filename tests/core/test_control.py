@@ -56,7 +56,11 @@ def test_a_file_that_somebody_cleared_goes_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "value", "said"),
     [
-        ("explode", None, "There is no command 'explode': give one of pause, go-on, step, lr, save, stop."),
+        (
+            "explode",
+            None,
+            "There is no command 'explode': give one of pause, go-on, step, lr, save, stop-after-epoch, ",
+        ),
         ("pause", 1.0, "pause takes no value, but was given 1."),
         ("lr", None, "none was given"),
         ("lr", 0.0, "greater than 0, but it is 0.0"),

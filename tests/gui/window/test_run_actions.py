@@ -20,7 +20,8 @@ from core.recipe import checked
 
 RECIPE = checked(model="lenet", limit=64, batch_size=16, epochs=10_000, device="cpu", precision="fp32")
 GOING_ON = {"pause", "rate", "save", "last_epoch", "stop"}
-NAMES = ("train", "pause", "step", "rate", "save", "last_epoch", "stop")
+NAMES = ("train", "pause", "step", "rate", "save", "last_epoch", "stop", "find_rate")
+IDLE = {"train", "find_rate"}
 
 
 def enabled(window: MainWindow) -> set[str]:
@@ -38,7 +39,7 @@ def shown(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def test_a_paused_run_makes_single_steps_and_is_saved_by_key(shown: MainWindow, studio: Studio, qtbot: QtBot) -> None:
     state, rests = studio.run_state, lambda: studio.run_state.phase == "paused"
-    assert enabled(shown) == {"train"}
+    assert enabled(shown) == IDLE
     studio.runner.start(RECIPE)
     qtbot.waitUntil(lambda: state.step > 0, timeout=180_000)
     assert enabled(shown) == GOING_ON
@@ -115,16 +116,16 @@ def test_a_run_of_another_process_is_followed_and_steered_through_its_folder(
             state.show(tmp_path / "run")
             studio.show_page("train")
             qtbot.waitUntil(lambda: state.phase == "running" and state.step > 0, timeout=60_000)
-            assert enabled(shown) == GOING_ON | {"train"}
+            assert enabled(shown) == GOING_ON | IDLE
             shown.findChild(QAction, "pause").trigger()
             qtbot.waitUntil(lambda: state.phase == "paused", timeout=60_000)
-            assert enabled(shown) == GOING_ON | {"train", "step"}
+            assert enabled(shown) == GOING_ON | IDLE | {"step"}
             step = state.step
             shown.findChild(QAction, "step").trigger()
             qtbot.waitUntil(lambda: state.step == step + 1 and state.phase == "paused", timeout=60_000)
             shown.findChild(QAction, "stop").trigger()
             assert other.wait(60) == (130 if how is ALONE else 1), "torchrun has one status for all that did not end"
             qtbot.waitUntil(lambda: state.phase == "stopped", timeout=60_000)
-            assert enabled(shown) == {"train"}
+            assert enabled(shown) == IDLE
         finally:
             other.kill()
