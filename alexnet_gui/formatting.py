@@ -56,9 +56,12 @@ def images_per_second(rate: float | None) -> str:
     """76.2 → "76 images/s"."""
     if rate is None:
         return DASH
-    return QCoreApplication.translate("formatting", "{rate} images/s").format(
-        rate=f"{rate:.1f}" if rate < 9.95 else count(rate)
-    )
+    return QCoreApplication.translate("formatting", "{rate} images/s").format(rate=speed(rate))
+
+
+def speed(rate: float) -> str:
+    """The same without its unit: 76.2 → "76"."""
+    return f"{rate:.1f}" if rate < 9.95 else count(rate)
 
 
 def duration(seconds: float | None) -> str:

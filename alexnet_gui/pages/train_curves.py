@@ -44,7 +44,7 @@ class TrainCurves(QWidget):
             "loss": CurvePlot(formatting.loss, least=0.0),
             "accuracy": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True),
             "lr": CurvePlot(formatting.learning_rate, least=0.0, tested=False),
-            "speed": CurvePlot(formatting.images_per_second, least=0.0, tested=False),
+            "speed": CurvePlot(formatting.speed, least=0.0, tested=False),
         }
         self._smooth = {name: SmoothedCurve(SMOOTHING) for name in ("loss", "accuracy", "speed")}
         self._shown_version = -1

@@ -1,11 +1,14 @@
 """The line above a plot: its measure, what the curves are, the values at the crosshair, a way back from a zoom."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.plot_parts import LegendSample
+
+_ROOM = 70  # letters beside the legend: the title, and values of training and test at the crosshair
 
 
 class PlotHeader(QWidget):
@@ -26,15 +29,20 @@ class PlotHeader(QWidget):
         self._fit_button.setFont(theme.font("small"))
         self._fit_button.clicked.connect(self.fit_wanted)
         self._fit_button.hide()
+        self._legend = QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._title)
+        samples = QHBoxLayout(self._legend)
+        samples.setContentsMargins(0, 0, 0, 0)
+        samples.setSpacing(6)
         for kind, sample in self._samples.items():
-            row.addSpacing(6)
-            row.addWidget(sample)
+            samples.addSpacing(6)
+            samples.addWidget(sample)
             self._names[kind].setFont(theme.font("small"))
-            row.addWidget(self._names[kind])
+            samples.addWidget(self._names[kind])
+        row.addWidget(self._legend)
         row.addWidget(self._readout, 1)
         row.addWidget(self._fit_button)
         self._retranslate()
@@ -58,6 +66,12 @@ class PlotHeader(QWidget):
     def show_way_back(self, there: bool) -> None:
         """Whether there is something to come back from."""
         self._fit_button.setVisible(there)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the values go before the legend."""
+        super().resizeEvent(event)
+        letters = (self.width() - self._legend.sizeHint().width()) / self._readout.fontMetrics().averageCharWidth()
+        self._legend.setVisible(letters >= _ROOM)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

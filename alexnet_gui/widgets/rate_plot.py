@@ -11,6 +11,8 @@ from alexnet_gui import theme
 from alexnet_gui.run.curves import value_frame
 from alexnet_gui.widgets.plot_parts import HandledViewBox, PlotGround, mixed
 
+_LEAST = 0.1  # of the loss are shown above and below it, or the noise of the first steps would fill the plot
+
 
 class RatePlot(QWidget):
     """Shows what `set_losses` gives it between two rates, and marks one."""
@@ -57,7 +59,10 @@ class RatePlot(QWidget):
 
     def _fit(self) -> None:
         self._view.setXRange(*self._ends, padding=0.02)
-        self._view.setYRange(*value_frame(self._losses, least=0.0), padding=0)
+        low, high = value_frame(self._losses, least=0.0)
+        middle, half = (low + high) / 2, (high - low) / 2
+        half = max(half, _LEAST * middle)
+        self._view.setYRange(max(0.0, middle - half), middle + half, padding=0)
 
     def _dress(self) -> None:
         colors = theme.colors()

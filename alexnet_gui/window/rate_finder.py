@@ -40,7 +40,9 @@ class RateFinder(QDialog):
         buttons = QDialogButtonBox()
         self._use = buttons.addButton(self.tr("Use it"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._use.setEnabled(False)
+        self._use.setDefault(True)
         self._close = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._close.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -85,7 +87,6 @@ class RateFinder(QDialog):
         self._plot.mark(self._found)
         self._line.setText(self._suggestion())
         self._use.setEnabled(True)
-        self._use.setDefault(True)
 
     def _suggestion(self) -> str:
         text = self.tr("Suggested: {rate}, in the middle of where the loss falls. The recipe has {now}.")
