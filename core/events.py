@@ -21,7 +21,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Started(Event):
-    """The run begins or, when ``step`` > 0, goes on after that many steps."""
+    """The run begins or, when ``step`` > 0, goes on after that many steps and ``evaluated`` epochs.
+
+    The last epoch of these steps need not have been evaluated; None in records that were made before this was told.
+    """
 
     name: ClassVar[str] = "started"
     recipe: dict[str, Any]
@@ -33,6 +36,13 @@ class Started(Event):
     train_images: int
     test_images: int
     step: int = 0
+    evaluated: int | None = None
+
+    def knows(self, evaluation: "Evaluated") -> bool:
+        """Whether an evaluation that was recorded earlier belongs to what this goes on with."""
+        if self.evaluated is None:
+            return evaluation.step <= self.step
+        return evaluation.epoch <= self.evaluated
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

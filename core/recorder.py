@@ -35,7 +35,7 @@ def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
         try:
             for event in events:
                 if isinstance(event, Started):
-                    _cut(folder / METRICS, event.step)
+                    _cut(folder / METRICS, event)
                     atomic_write(folder / RECIPE, Recipe(**event.recipe).toml())
                     metrics = metrics or (folder / METRICS).open("a", encoding="utf-8")
                 step = event.last_step if isinstance(event, Steps) else getattr(event, "step", step)
@@ -106,8 +106,9 @@ def in_words(event: Event) -> str:
             return ""
 
 
-def _cut(file: Path, step: int) -> None:
-    """Keep only what was recorded up to the checkpoint of `step`, and no line that a crash cut off."""
+def _cut(file: Path, started: Started) -> None:
+    """Keep only what was recorded up to the checkpoint of `started`, and no line that a crash cut off."""
+    step = started.step
     if not file.exists():
         return
     kept: list[str] = []
@@ -125,7 +126,7 @@ def _cut(file: Path, step: int) -> None:
             row["images"] = round(row["images"] * keep / len(event.loss))
             row["seconds"] = row["seconds"] * keep / len(event.loss)
             line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        elif row.get("step", 0) > step:
+        elif row.get("step", 0) > step or (isinstance(event, Evaluated) and not started.knows(event)):
             continue
         elif isinstance(event, Saved) and event.step == step:
             is_saved = True

@@ -133,7 +133,7 @@ class Training:
         return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
 
     def _events(self) -> Generator[Event]:
-        yield self.learner.started(self.step)
+        yield self.learner.started(self.step, self._scores.epochs)
         yield from self._foreseen()
         while not self._agreed.stop:
             if self.step == (self._scores.epochs + 1) * self.steps_per_epoch:

@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -163,13 +162,15 @@ class TrainCurves(QWidget):
             action.setObjectName(f"chart-{name}")
             action.triggered.connect(lambda wanted, name=name: self._choose(name, wanted))
             menu.addAction(action)
+        menu.addSeparator()
+        self._log = QAction(menu, checkable=True)
+        self._log.setObjectName("logLoss")
+        self._log.toggled.connect(self.plots["loss"].set_log)
+        menu.addAction(self._log)
         self._chooser.setMenu(menu)
         self._unit = Segments(["", ""])
         self._unit.setObjectName("axis")
         self._unit.chosen.connect(self._set_unit)
-        self._log = QCheckBox()
-        self._log.setObjectName("logLoss")
-        self._log.toggled.connect(self.plots["loss"].set_log)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName("smoothing")
         self._slider.setRange(0, _MOST)
@@ -187,8 +188,6 @@ class TrainCurves(QWidget):
         self._controls.setSpacing(theme.GRID)
         for part in (self._slider_label, self._slider, self._slider_value):
             self._controls.addWidget(part)
-        self._controls.addSpacing(theme.GRID)
-        self._controls.addWidget(self._log)
         self._controls.addStretch()
         self._controls.addWidget(self._chooser)
         self._controls.addSpacing(theme.GRID)

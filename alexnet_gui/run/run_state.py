@@ -291,16 +291,17 @@ class RunState(QObject):
         self.message = self.warning = ""
         self._throughput = Throughput()
         self._is_new = True
-        self._go_back_to(event.step)
+        self._go_back_to(event)
 
-    def _go_back_to(self, step: int) -> None:
-        """A resumed run goes on after `step`; what came later is not part of it."""
+    def _go_back_to(self, started: Started) -> None:
+        """A resumed run goes on from a checkpoint; what came later is not part of it."""
+        step = started.step
         kept = int(np.searchsorted(self.steps, step, side="right"))
         if kept < len(self._steps):
             self.version += 1
             for array in (self._steps, self._loss, self._accuracy, self._lr, self._speed):
                 array.shorten(kept)
-        self.epochs = [evaluation for evaluation in self.epochs if evaluation.step <= step]
+        self.epochs = [evaluation for evaluation in self.epochs if started.knows(evaluation)]
         self.changes = [change for change in self.changes if change.step <= step]
 
     def _take_steps(self, event: Steps) -> None:

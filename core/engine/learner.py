@@ -165,8 +165,8 @@ class Learner:
             folder=folder,
         )
 
-    def started(self, step: int = 0) -> Started:
-        """What is known of the run, after `step` steps."""
+    def started(self, step: int = 0, evaluated: int = 0) -> Started:
+        """What is known of the run, after `step` steps and `evaluated` epochs."""
         return Started(
             time=time(),
             recipe=self.recipe.model_dump(mode="json"),
@@ -178,6 +178,7 @@ class Learner:
             train_images=len(self.dataset.train),
             test_images=len(self.dataset.test),
             step=step,
+            evaluated=evaluated,
         )
 
     def tensors(self) -> dict[str, Tensor]:

@@ -1,8 +1,12 @@
 """The recorder: what a resume keeps of a run."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from core.events import Changed, Event, Started
+import numpy as np
+import pytest
+
+from core.events import Changed, Evaluated, Event, Saved, Started
 from core.recipe import Recipe
 from core.recorder import in_words, record
 from core.run_metrics import events_of
@@ -31,6 +35,20 @@ def test_a_resume_keeps_what_was_up_to_its_checkpoint_whatever_the_classes_are_c
     kept = list(events_of(tmp_path / "metrics.jsonl"))
     assert [event.name for event in kept] == ["started", "changed", "changed", "started"]
     assert all(event.classes == classes for event in kept if isinstance(event, Started))
+
+
+@pytest.mark.parametrize("saved_again", [False, True])
+def test_an_evaluation_is_recorded_once_wherever_the_run_was_killed(saved_again: bool, tmp_path: Path) -> None:
+    """A checkpoint may have been asked for amid the evaluation, which it then does not know."""
+    evaluated = Evaluated(
+        time=1.0, epoch=1, step=4, loss=0.5, accuracy=0.5, seconds=1.0, confusion=np.zeros((1, 1), np.int64)
+    )
+    saved = Saved(time=1.0, step=4, path="checkpoints/step-00000004", best=False)
+    write(tmp_path, started(0, ["a"]), saved, evaluated)
+    goes_on = replace(started(4, ["a"]), evaluated=int(saved_again))
+    write(tmp_path, goes_on, *(() if saved_again else (evaluated,)))
+    names = [event.name for event in events_of(tmp_path / "metrics.jsonl")]
+    assert names.count("evaluated") == 1
 
 
 def test_changes_in_words() -> None:

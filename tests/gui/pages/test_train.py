@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -211,11 +210,11 @@ def test_smoothing_and_the_logarithmic_axis_change_the_plots(page: TrainPage, st
     loss = page.curves.plots["loss"]
     _, smoothed = loss._smooth_curve.getData()
     assert smoothed is not None and np.ptp(smoothed) < 3
-    slider, logarithmic = page.findChild(QSlider, "smoothing"), page.findChild(QCheckBox, "logLoss")
+    slider, logarithmic = page.findChild(QSlider, "smoothing"), page.findChild(QAction, "logLoss")
     assert slider and logarithmic
     slider.setValue(0)
     assert loss._smooth_curve.getData()[1].tolist() == values.tolist()
-    qtbot.keyClick(logarithmic, Qt.Key.Key_Space)
+    logarithmic.trigger()
     assert loss._smooth_curve.getData()[1].tolist() == pytest.approx(np.log10(values).tolist())
     assert page.curves.plots["accuracy"]._smooth_curve.getData()[1].tolist() == (values / 4).tolist()
 

@@ -1,5 +1,6 @@
 """The state of a run: events go in, arrays and figures come out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +83,15 @@ def test_the_time_left_ends_with_the_epoch_where_the_run_does() -> None:
     assert state.last_epoch and state.seconds_left == state.epoch_seconds_left
     state.apply(started(2))
     assert not state.last_epoch
+
+
+def test_an_evaluation_that_the_checkpoint_does_not_know_is_made_anew() -> None:
+    state = fed(started(), steps(1, 4), evaluated(4, 0.5))
+    state.apply(replace(started(4), evaluated=0))  # saved after its last step, killed before it was saved again
+    assert not state.epochs
+    state.apply(evaluated(4, 0.5))
+    state.apply(replace(started(4), evaluated=1))
+    assert len(state.epochs) == 1
 
 
 def test_the_speed_of_a_step_is_that_of_its_block() -> None:
