@@ -12,7 +12,7 @@ from alexnet_gui import theme
 from alexnet_gui.run.curves import value_frame
 from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, dress
 
 MOST = 6  # curves that can be told apart
 _STYLES = (
@@ -125,14 +125,7 @@ class ComparePlot(QWidget):
 
     def _dress(self) -> None:
         colors = theme.colors()
-        self._graph.setBackground(colors.surface)
-        for side in ("left", "bottom"):
-            axis = self._graph.getAxis(side)
-            axis.setStyle(tickFont=theme.font("small"), tickLength=-4)
-            axis.setPen(pg.mkPen(colors.line))
-            axis.setTextPen(pg.mkPen(colors.muted))
-        faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
-        self._ground.set_colors(band=faint, line=line)
+        dress(self._graph, self._ground)
         hues = (colors.train, colors.test, colors.pooling, colors.dropout, colors.linear, colors.muted)
         width = max(1, round(self.devicePixelRatioF()))
         for index, hue in enumerate(hues):

@@ -13,7 +13,7 @@ from alexnet_gui import theme
 from alexnet_gui.run.curves import frame_end, nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.plot_header import PlotHeader
-from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, PlotMarks, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, PlotMarks, dress, mixed
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -279,7 +279,6 @@ class CurvePlot(QWidget):
         self._graph.hideButtons()
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
         for side in ("left", "bottom"):
-            self._graph.getAxis(side).setStyle(tickFont=theme.font("small"), tickLength=-4)
             self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
             self._graph.getAxis(side).enableAutoSIPrefix(False)
         self._view.fit_wanted.connect(self._fit_all)
@@ -322,9 +321,7 @@ class CurvePlot(QWidget):
 
     def _dress(self) -> None:
         colors = theme.colors()
-        self._graph.setBackground(colors.surface)
-        faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
-        self._ground.set_colors(band=faint, line=line)
+        dress(self._graph, self._ground)
         self._marks.set_colors(line=mixed(colors.muted, colors.surface, 0.6), text=QColor(colors.muted))
         self._raw_curve.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
         width = max(1, round(self.devicePixelRatioF()))  # of a pen in the screen's own pixels
@@ -334,7 +331,4 @@ class CurvePlot(QWidget):
         self._best_point.setBrush(pg.mkBrush(colors.test))
         self._best_point.setPen(pg.mkPen(colors.surface, width=1))
         self._cross.setPen(pg.mkPen(colors.muted, width=1, style=Qt.PenStyle.DotLine))
-        for side in ("left", "bottom"):
-            self._graph.getAxis(side).setPen(pg.mkPen(colors.line))
-            self._graph.getAxis(side).setTextPen(pg.mkPen(colors.muted))
         self._header.set_colors(train=colors.train, test=colors.test)

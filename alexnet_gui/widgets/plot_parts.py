@@ -8,6 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsSceneMouseEvent, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
+from alexnet_gui import theme
+
 _GAP = 3  # pixels beside a word
 _NARROWEST_BAND = 3  # pixels: narrower ones would only flicker
 _STAR = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
@@ -22,7 +24,18 @@ def mixed(color: str, ground: str, share: float) -> QColor:
     return QColor(red, green, blue)
 
 
-class PlotGround(pg.GraphicsObject):
+class _WholeView(pg.GraphicsObject):
+    """As large as the view that it is in, whatever that shows."""
+
+    def boundingRect(self) -> QRectF:
+        return self.viewRect() or QRectF()
+
+    def viewRangeChanged(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+
+class PlotGround(_WholeView):
     """Behind the curves: every second epoch on another ground, and a line at each tick of the y axis.
 
     pyqtgraph's own grid is part of the axis' picture and costs more to paint than all curves together.
@@ -46,13 +59,6 @@ class PlotGround(pg.GraphicsObject):
         self._line = pg.mkPen(line, width=1)
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        return self.viewRect() or QRectF()
-
-    def viewRangeChanged(self) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         view = self.boundingRect()
         self._paint_bands(painter, view)
@@ -70,7 +76,7 @@ class PlotGround(pg.GraphicsObject):
                 painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._band)
 
 
-class PlotMarks(pg.GraphicsObject):
+class PlotMarks(_WholeView):
     """Upright lines where something was changed, each with a word at its top where there is room for it."""
 
     def __init__(self, font: QFont) -> None:
@@ -90,13 +96,6 @@ class PlotMarks(pg.GraphicsObject):
         self._line, self._text = pg.mkPen(line, width=1, style=Qt.PenStyle.DashLine), text
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        return self.viewRect() or QRectF()
-
-    def viewRangeChanged(self) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         view, to_pixels = self.boundingRect(), painter.worldTransform()
         frame = to_pixels.mapRect(view)
@@ -114,6 +113,19 @@ class PlotMarks(pg.GraphicsObject):
                 painter.setPen(self._text)
                 painter.drawText(QPointF(x + _GAP, frame.top() + painter.fontMetrics().ascent() + 1), text)
                 taken = x + width + 2 * _GAP
+
+
+def dress(graph: pg.PlotWidget, ground: PlotGround) -> None:
+    """A graph and the ground in it in the colours of the theme."""
+    colors = theme.colors()
+    graph.setBackground(colors.surface)
+    for side in ("left", "bottom"):
+        axis = graph.getAxis(side)
+        axis.setStyle(tickFont=theme.font("small"), tickLength=-4)
+        axis.setPen(pg.mkPen(colors.line))
+        axis.setTextPen(pg.mkPen(colors.muted))
+    faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
+    ground.set_colors(band=faint, line=line)
 
 
 class PercentAxis(pg.AxisItem):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.run.curves import value_frame
-from alexnet_gui.widgets.plot_parts import HandledViewBox, PlotGround, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PlotGround, dress, mixed
 
 _LEAST = 0.1  # of the loss are shown above and below it, or the noise of the first steps would fill the plot
 
@@ -26,6 +26,8 @@ class RatePlot(QWidget):
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
         self._graph.getAxis("bottom").setLogMode(True, False)
+        for side in ("left", "bottom"):
+            self._graph.getAxis(side).enableAutoSIPrefix(False)
         self._ground = PlotGround(self._graph.getAxis("left"))
         self._raw, self._smoothed = pg.PlotCurveItem(), pg.PlotCurveItem()
         self._mark = pg.InfiniteLine(angle=90, movable=False)
@@ -66,15 +68,7 @@ class RatePlot(QWidget):
 
     def _dress(self) -> None:
         colors = theme.colors()
-        self._graph.setBackground(colors.surface)
-        for side in ("left", "bottom"):
-            axis = self._graph.getAxis(side)
-            axis.setStyle(tickFont=theme.font("small"), tickLength=-4)
-            axis.enableAutoSIPrefix(False)
-            axis.setPen(pg.mkPen(colors.line))
-            axis.setTextPen(pg.mkPen(colors.muted))
-        faint, line = (mixed(colors.line, colors.surface, share) for share in (0.28, 0.6))
-        self._ground.set_colors(band=faint, line=line)
+        dress(self._graph, self._ground)
         width = max(1, round(self.devicePixelRatioF()))
         self._raw.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
         self._smoothed.setPen(pg.mkPen(colors.train, width=width))

@@ -42,7 +42,7 @@ class RunActions(QObject):
         self.find_rate.triggered.connect(self._find_rate)
         told = {self.stop: "stop", self.step: "step", self.save: "save", self.last_epoch: "stop-after-epoch"}
         for action, command in told.items():
-            action.triggered.connect(partial(self._tell, command))
+            action.triggered.connect(lambda _, command=command: self._tell(command))
         studio.run_state.phase_changed.connect(self.follow)
         studio.run_state.changed.connect(self._follow_last_epoch)
         self.follow()
@@ -82,7 +82,7 @@ class RunActions(QObject):
     def _ask_for_rate(self) -> None:
         now = self._studio.run_state.peak_lr
         if now is not None:
-            dialog = RateDialog(now, lambda rate: self._change(lambda: self._steering.change_lr(rate)), self._window)
+            dialog = RateDialog(now, partial(self._tell, "lr"), self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -99,13 +99,10 @@ class RunActions(QObject):
         """Pause a run that goes on, go on with one that rests."""
         self._tell("go-on" if self._studio.run_state.phase in ("paused", "pausing") else "pause")
 
-    def _tell(self, command: str, *_: object) -> None:
-        self._change(partial(self._steering.tell, command))
-
-    def _change(self, do: Callable[[], bool]) -> None:
+    def _tell(self, command: str, *value: float) -> None:
         """Steer the run; where it goes on in another process, say that it was told."""
         try:
-            at_once = do()
+            at_once = self._steering.tell(command, *value)
         except StudioError as error:
             self._studio.message(str(error), "error")
             return
