@@ -1,10 +1,9 @@
-"""Run folders: list, describe, rename, delete and bring back. Reads no tensors and imports no torch.
+"""Run folders: list, describe, delete and bring back. Reads no tensors and imports no torch.
 
-A run folder holds ``recipe.toml``, ``metrics.jsonl``, ``run.json`` (its title and notes), ``run.lock``,
+A run folder holds ``recipe.toml``, ``metrics.jsonl``, ``run.json`` (see `core.run_notes`), ``run.lock``,
 ``log.txt``, ``checkpoints/`` and ``snapshots/``. Its name never changes; a person renames its title.
 """
 
-import json
 import os
 import re
 import shutil
@@ -16,8 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from core import recipe as recipes
-from core import run_lock, run_metrics
-from core.atomic import atomic_write
+from core import run_lock, run_metrics, run_notes
 from core.errors import ArgumentError, RunError
 from core.events import Event
 from core.places import runs_folder
@@ -25,7 +23,6 @@ from core.recipe import Recipe
 
 RECIPE = "recipe.toml"
 METRICS = run_metrics.FILE
-NOTES = "run.json"
 CHECKPOINTS = "checkpoints/index.json"
 TRASH = ".trash"
 _FRESH = 60.0  # seconds: a run on another machine that said something in this time is taken for running
@@ -40,6 +37,8 @@ class RunSummary:
     folder: Path
     title: str
     notes: str
+    tags: tuple[str, ...]
+    starred: bool
     started: float  # unix seconds
     recipe: Recipe
     state: State  # interrupted: neither ended nor held by a living process
@@ -78,11 +77,13 @@ def read_run(folder: Path) -> RunSummary:
     """The summary of one run. Raises RunError with one sentence when `folder` is none, or is damaged."""
     recipe = _recipe(folder)
     digest = _digest(folder)
-    title, notes = _title_and_notes(folder)
+    kept = run_notes.read(folder)
     return RunSummary(
         folder=folder,
-        title=title,
-        notes=notes,
+        title=kept.title or folder.name,
+        notes=kept.notes,
+        tags=kept.tags,
+        starred=kept.starred,
         started=digest.started or _modified(folder / RECIPE),
         recipe=recipe,
         state=state_of(folder, ending=digest.ending, last_time=digest.last_time),
@@ -131,16 +132,6 @@ def new_run_folder(recipe: Recipe, parent: Path | None = None) -> Path:
         return _made(parent, name)
     except OSError as error:
         raise RunError(f"No run can be kept in {parent}: {error.strerror}.") from None
-
-
-def rename(folder: Path, title: str) -> None:
-    """Gives the run a title; an empty one brings back the folder's name. Raises RunError."""
-    _write_notes(folder, "title", title.strip())
-
-
-def annotate(folder: Path, notes: str) -> None:
-    """Keeps a person's notes with the run. Raises RunError."""
-    _write_notes(folder, "notes", notes)
 
 
 def delete(folder: Path) -> Trashed:
@@ -207,29 +198,6 @@ def _modified(file: Path) -> float:
 def _is_training(folder: Path, digest: run_metrics.Digest) -> bool:
     state = state_of(folder, ending=digest.ending, last_time=digest.last_time)
     return state == "running" or run_lock.is_held(folder)  # one that goes on may not have said so yet
-
-
-def _title_and_notes(folder: Path) -> tuple[str, str]:
-    values = _read_notes(folder)
-    return values.get("title") or folder.name, values.get("notes") or ""
-
-
-def _read_notes(folder: Path) -> dict[str, str]:
-    try:
-        values = json.loads((folder / NOTES).read_text("utf-8"))
-        return {key: str(value) for key, value in values.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
-
-
-def _write_notes(folder: Path, key: str, value: str) -> None:
-    if not folder.is_dir():
-        raise RunError(f"The run {folder} is gone.")
-    values = _read_notes(folder) | {key: value}
-    try:
-        atomic_write(folder / NOTES, json.dumps(values, ensure_ascii=False, indent=2) + "\n")
-    except OSError as error:
-        raise RunError(f"The {key} of the run {folder.name!r} cannot be kept: {error.strerror}.") from None
 
 
 def _made(parent: Path, name: str) -> Path:

@@ -19,7 +19,7 @@ from alexnet_gui.pages.runs_toolbar import RunsToolbar
 from alexnet_gui.run.run_table_model import RunFilter, RunTableModel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
-from core import runs
+from core import run_notes, runs
 from core.errors import StudioError
 from core.runs import RunSummary, Trashed
 
@@ -162,7 +162,7 @@ class RunsPage(QWidget):
         self.refresh()
 
     def _rename(self, folder: Path, title: str) -> None:
-        self._do(partial(runs.rename, folder, title), lambda _: self.refresh())
+        self._do(partial(run_notes.rename, folder, title), lambda _: self.refresh())
 
     def _run_changed(self) -> None:
         if self.isVisible():

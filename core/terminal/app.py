@@ -18,7 +18,7 @@ _COMMANDS = {
     "classify": "Say what is on pictures: files, and folders of them.",
     "describe": "Show a network layer by layer.",
     "data": "The data sets, and whether a folder of pictures is a good one.",
-    "runs": "List, show, compare, rename and delete training runs.",
+    "runs": "List, show, compare, rename, tag and delete training runs.",
     "export": "Write a trained network as a file for other programs.",
     "devices": "What this machine can compute on.",
     "bench": "Measure the program on this machine.",

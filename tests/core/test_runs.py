@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core import places, runs
+from core import places, run_notes, runs
 from core.errors import RunError
 from core.recipe import Recipe
 from core.run_lock import FILE as LOCK
@@ -121,19 +121,16 @@ def test_a_home_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
         runs.new_run_folder(Recipe(), tmp_path / "file")
 
 
-def test_title_and_notes_leave_each_other_and_the_folder_alone(make_run: MakeRun) -> None:
+def test_a_summary_holds_what_a_person_keeps_with_the_run(make_run: MakeRun) -> None:
     folder = make_run("2026-11-23")
-    runs.rename(folder, "  Mein Lauf: 1/2 ")
-    runs.annotate(folder, "with less dropout\nand more data")
+    run_notes.rename(folder, "Mein Lauf")
+    run_notes.annotate(folder, "with less dropout\nand more data")
+    run_notes.tag(folder, ["dropout"])
+    run_notes.star(folder)
     run = runs.read_run(folder)
-    assert (run.title, run.notes, run.folder) == (
-        "Mein Lauf: 1/2",
-        "with less dropout\nand more data",
-        folder,
-    )
-    runs.rename(folder, "")
-    assert runs.read_run(folder).title == "2026-11-23"
-    (folder / "run.json").write_text("[")
+    assert (run.title, run.notes, run.folder) == ("Mein Lauf", "with less dropout\nand more data", folder)
+    assert (run.tags, run.starred) == (("dropout",), True)
+    run_notes.rename(folder, "")
     assert runs.read_run(folder).title == "2026-11-23"
 
 

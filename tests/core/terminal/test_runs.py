@@ -20,7 +20,7 @@ def runs(home: Path, trained: Path) -> Path:
 
 def test_list(alexnet, runs: Path) -> None:
     head, *lines = alexnet("runs", "list").out.splitlines()
-    assert head.split() == ["name", "title", "state", "epochs", "accuracy", "best", "time"]
+    assert head.split() == ["name", "title", "star", "tags", "state", "epochs", "accuracy", "best", "time"]
     assert sorted(line.split()[:3] for line in lines) == [["a", "done", "2/2"], ["b", "done", "2/2"]]
     found = [json.loads(line) for line in alexnet("runs", "list", "--json").out.splitlines()]
     assert {row["folder"] for row in found} == {str(runs / "a"), str(runs / "b")}
@@ -47,6 +47,20 @@ def test_compare_names_what_differs(alexnet, runs: Path) -> None:
     assert ["seed", "0", "5"] in said
     assert not any(line[:1] == ["dropout"] for line in said)
     assert len(alexnet("runs", "compare", "a", "b", "--json").out.splitlines()) == 2
+
+
+def test_tags_star_and_notes(alexnet, runs: Path) -> None:
+    assert alexnet("runs", "tag", "a", "baseline", "lr study").out == "baseline, lr study\n"
+    assert alexnet("runs", "tag", "a", "--remove", "Baseline").out == "lr study\n"
+    assert alexnet("runs", "tag", "b", "other").status == alexnet("runs", "star", "a", "b").status == 0
+    assert alexnet("runs", "unstar", "b").status == 0
+    assert alexnet("runs", "note", "a", "less dropout, more data").status == 0
+    said = alexnet("runs", "show", "a").out
+    assert "★" in said and "lr study" in said and "less dropout, more data" in said
+    for choice in (("--starred",), ("--tag", "LR study")):
+        (line,) = alexnet("runs", "list", *choice, "--json").out.splitlines()
+        row = json.loads(line)
+        assert (row["tags"], row["starred"], row["folder"]) == (["lr study"], True, str(runs / "a"))
 
 
 def test_rename_and_delete(alexnet, runs: Path) -> None:
