@@ -9,6 +9,7 @@ from safetensors import SafetensorError
 
 from core.atomic import replacing
 from core.checkpoint import save_weights
+from core.destination import destination
 from core.errors import ArgumentError, CheckpointError
 from core.network import Network
 
@@ -26,11 +27,7 @@ def export(network: Network, format: str, file: Path) -> Path:
     write = FORMATS.get(format)
     if write is None:
         raise ArgumentError(f"There is no format {format!r}; choose one of {', '.join(FORMATS)}.")
-    file = file.expanduser().absolute()
-    if file.exists() and not file.is_file():
-        raise ArgumentError(f"{file} is a folder or a device; give the name of a file.")
-    if not file.parent.is_dir():
-        raise ArgumentError(f"There is no folder {file.parent}; make it first, or give another.")
+    file = destination(file)
     try:
         with replacing(file) as part:
             write(network, part)

@@ -39,6 +39,8 @@ _FIGURES = {
     "resumable": lambda run: "yes" if run.resumable else "no",
 }
 
+runs.command("core.terminal.runs_export:export", name="export", help="Write a run as a file for other programs.")
+
 
 @runs.command(name="list")
 def list_(
