@@ -123,6 +123,7 @@ def _tested(training: Training, data: bytes) -> Generator[Event, None, Evaluatio
         accuracy=result.accuracy,
         seconds=perf_counter() - began,
         confusion=result.confusion,
+        predictions=result.predictions,
     )
     return result
 

@@ -16,16 +16,18 @@ from core.data.ten_crop import ten_crop_logits
 from core.engine.group import Group
 from core.engine.shortage import is_out_of_memory
 from core.engine.step import Forward, autocast
+from core.predictions import Predictions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """``loss``: mean cross-entropy in nats; ``accuracy`` in [0, 1]; ``confusion[i, j]``: pictures
-    of class i called j."""
+    of class i called j; ``predictions``: of each picture."""
 
     loss: float
     accuracy: float
     confusion: np.ndarray  # (classes, classes) int64
+    predictions: Predictions
 
 
 def evaluation_steps(
@@ -55,7 +57,8 @@ def evaluation_steps(
     group = group or Group()
     mine = torch.arange(len(split))[group.share(len(split))]
     total_loss = torch.zeros((), dtype=torch.float64, device="cpu")
-    confusion = torch.zeros(classes * classes, dtype=torch.int64)
+    predicted = torch.zeros(len(split), dtype=torch.int32)  # 0 where another process looks
+    confidence, truth = torch.zeros(2, len(split))
     done = 0
     while done < len(mine):
         batch, *coming = mine[done : done + batch_size * (1 + BATCHES_AHEAD)].split(batch_size)
@@ -69,11 +72,19 @@ def evaluation_steps(
             continue
         done += len(labels)
         total_loss += cross_entropy(logits, labels, reduction="sum").double()
-        confusion += torch.bincount(labels * classes + logits.argmax(1), minlength=classes * classes)
+        probabilities = logits.softmax(1)
+        predicted[batch] = logits.argmax(1).int()
+        confidence[batch] = probabilities.amax(1)
+        truth[batch] = probabilities.gather(1, labels[:, None])[:, 0]
         yield min(done * group.size, len(split))
-    total_loss, confusion = group.total(total_loss), group.total(confusion).reshape(classes, classes)
-    right = int(confusion.diagonal().sum())
-    yield Evaluation(float(total_loss) / len(split), right / len(split), confusion.numpy())
+    total_loss, *told = (group.total(values) for values in (total_loss, predicted, confidence, truth))
+    predictions = Predictions(split.labels.int().numpy(), *(values.numpy() for values in told))
+    yield Evaluation(
+        loss=float(total_loss) / len(split),
+        accuracy=int(predictions.right.sum()) / len(split),
+        confusion=predictions.confusion(classes),
+        predictions=predictions,
+    )
 
 
 def _logits(forward: Forward, model: nn.Module, images: Tensor, precision: str) -> Tensor:

@@ -5,10 +5,12 @@ seconds, ``step`` counts optimiser steps from 1, ``epoch`` counts from 1, losses
 accuracies are fractions in [0, 1].
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar
 
 import numpy as np
+
+from core.predictions import Predictions
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -76,7 +78,11 @@ class Evaluating(Event):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Evaluated(Event):
-    """The network on the whole test set after ``step`` steps. ``confusion[i, j]``: pictures of class i called j."""
+    """The network on the whole test set after ``step`` steps. ``confusion[i, j]``: pictures of class i called j.
+
+    ``predictions`` is no part of its JSON: the recorder puts them into a file of their own (`core.predictions`) and
+    passes the event on without them.
+    """
 
     name: ClassVar[str] = "evaluated"
     epoch: int
@@ -85,6 +91,7 @@ class Evaluated(Event):
     accuracy: float
     seconds: float
     confusion: np.ndarray  # (classes, classes) int64
+    predictions: Predictions | None = field(default=None, metadata={"json": False})
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -170,6 +177,11 @@ _KINDS: dict[str, type[Event]] = {
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 
 
+def _told(kind: type[Event]) -> list[Field[Any]]:
+    """The fields that its JSON has."""
+    return [f for f in fields(kind) if f.metadata.get("json", True)]
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         # a float32 prints itself as the shortest number that brings it back
@@ -181,7 +193,7 @@ def to_json(event: Event) -> dict[str, Any]:
     """The event as the JSON object that ``metrics.jsonl`` and ``--json`` hold. Inverse of `from_json`."""
     row: dict[str, Any] = {"event": event.name}
     row["time"] = round(event.time, 3)
-    row |= {f.name: _plain(getattr(event, f.name)) for f in fields(event) if f.name != "time"}
+    row |= {f.name: _plain(getattr(event, f.name)) for f in _told(type(event)) if f.name != "time"}
     return row
 
 
@@ -195,7 +207,7 @@ def from_json(row: dict[str, Any]) -> Event | None:
         if "event" in row:
             return None
         raise ValueError("Not an event: it has no 'event'.")
-    values = {f.name: row[f.name] for f in fields(kind) if f.name in row}
+    values = {f.name: row[f.name] for f in _told(kind) if f.name in row}
     if kind is Steps:
         values |= {name: np.asarray(values[name], dtype) for name, dtype in _ARRAYS.items() if name in values}
     if kind is Evaluated and "confusion" in values:

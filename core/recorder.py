@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from time import time
 from typing import IO
 
+from core import predictions
 from core.atomic import atomic_write
 from core.errors import RunError, StudioError
 from core.events import Changed, Evaluated, Event, Failed, Finished, Saved, Started, Steps, Warned, from_json, to_json
@@ -21,6 +23,7 @@ METRICS, RECIPE, LOG = "metrics.jsonl", "recipe.toml", "log.txt"
 def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
     """Pass `events` on and write each to ``metrics.jsonl`` of `folder` first, with ``recipe.toml`` and ``log.txt``.
 
+    The predictions of an evaluation go into a file of their own, and are passed on no further (see `core.predictions`).
     A run that goes on first loses what was recorded after its checkpoint. What breaks the run is recorded as a
     `Failed` event, yielded, and raised again. Raises RunError when another process trains in this folder, and when the
     folder cannot be written, or not any more: the disk is full, the folder is gone.
@@ -38,6 +41,9 @@ def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
                     _cut(folder / METRICS, event)
                     atomic_write(folder / RECIPE, Recipe(**event.recipe).toml())
                     metrics = metrics or (folder / METRICS).open("a", encoding="utf-8")
+                if isinstance(event, Evaluated) and event.predictions:
+                    predictions.write(event.predictions, folder, event.epoch)
+                    event = replace(event, predictions=None)  # a run of many epochs would fill its follower's memory
                 step = event.last_step if isinstance(event, Steps) else getattr(event, "step", step)
                 _write(event, metrics, folder)
                 yield event

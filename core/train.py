@@ -304,6 +304,7 @@ class Training:
             accuracy=result.accuracy,
             seconds=seconds,
             confusion=result.confusion,
+            predictions=result.predictions,
         )
         yield from self._save(best=best)
 

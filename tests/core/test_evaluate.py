@@ -29,6 +29,11 @@ def test_loss_accuracy_and_confusion_are_exact() -> None:
     result = evaluate(FirstPixel(), split(), PLAIN, classes=2, batch_size=3)
     assert result.accuracy == 0.8
     np.testing.assert_array_equal(result.confusion, [[5, 1], [1, 3]])
+    said = result.predictions
+    assert said.labels.tolist() == split().labels.tolist() and said.predicted.tolist() == [1] * 4 + [0] * 6
+    sure = 1 / (1 + np.exp(-2))
+    np.testing.assert_allclose(said.confidence, [sure] * 10, rtol=1e-6)
+    np.testing.assert_allclose(said.truth, [1 - sure if place in (3, 9) else sure for place in range(10)], rtol=1e-6)
     right, wrong = np.log1p(np.exp(-2)), np.log1p(np.exp(2))
     assert abs(result.loss - (8 * right + 2 * wrong) / 10) < 1e-6
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from core.events import Changed, Evaluated, Event, Saved, Started
+from core.predictions import Predictions, read
 from core.recipe import Recipe
 from core.recorder import in_words, record
 from core.run_metrics import events_of
@@ -49,6 +50,19 @@ def test_an_evaluation_is_recorded_once_wherever_the_run_was_killed(saved_again:
     write(tmp_path, goes_on, *(() if saved_again else (evaluated,)))
     names = [event.name for event in events_of(tmp_path / "metrics.jsonl")]
     assert names.count("evaluated") == 1
+
+
+def test_predictions_are_kept_in_a_file_of_their_own_and_passed_on_no_further(tmp_path: Path) -> None:
+    labels, sure = np.array([0, 1], np.int32), np.array([0.75, 0.5], np.float32)
+    evaluated = Evaluated(
+        time=1.0, epoch=2, step=4, loss=0.5, accuracy=1.0, seconds=1.0, confusion=np.eye(2, dtype=np.int64),
+        predictions=Predictions(labels, labels, sure, sure),
+    )  # fmt: skip
+    _, passed = record(iter([started(0, ["a", "b"]), evaluated]), tmp_path)
+    assert isinstance(passed, Evaluated) and passed.predictions is None
+    kept = read(tmp_path, 2)
+    assert kept is not None and kept.confidence.tolist() == [0.75, 0.5]
+    assert "predictions" not in (tmp_path / "metrics.jsonl").read_text("utf-8")
 
 
 def test_changes_in_words() -> None:
