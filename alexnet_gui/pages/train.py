@@ -1,11 +1,14 @@
 """The Train page: a run as it learns, in curves and in words."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.context import Studio
+from alexnet_gui.pages.chart_out import ChartOut
 from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
 from alexnet_gui.run.run_words import state_in_words
@@ -41,6 +44,9 @@ class TrainPage(QWidget):
         self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._line.setMinimumHeight(2 * self._line.fontMetrics().lineSpacing())  # what follows never jumps
         self.curves = TrainCurves(self._state, studio.settings)
+        self._out = ChartOut(studio, self._run_name, self)
+        for name, plot in self.curves.plots.items():
+            self._out.offer(plot, partial(self.curves.charts, name))
         self._details = TrainDetails(self._state)
         self._pages = QStackedWidget()
         self._warned = ""  # the warning that was said last
@@ -62,6 +68,10 @@ class TrainPage(QWidget):
             self._strip.say(str(error), "error")
             return
         self._studio.runner.start(on_machine(recipe, self._studio))
+
+    def save_picture(self) -> None:
+        """Save all plots that are shown in one picture."""
+        self._out.save_picture(self.curves.charts())
 
     @property
     def message(self) -> str:
@@ -125,6 +135,9 @@ class TrainPage(QWidget):
         self._line.setText(state_in_words(self._state))
         self._title.setText(self._heading())
         self._warn()
+
+    def _run_name(self) -> str:
+        return self._state.folder.name if self._state.folder else ""
 
     def _heading(self) -> str:
         state = self._state

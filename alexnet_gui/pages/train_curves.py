@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import formatting, theme
+from alexnet_gui.run.run_charts import chart_of
 from alexnet_gui.run.run_state import RunState
 from alexnet_gui.run.smoothed import SmoothedCurve
 from alexnet_gui.settings import Settings
 from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.widgets.segments import Segments
+from core.out.chart import Chart
 
 SMOOTHING = 0.6  # TensorBoard's
 _MOST = 99  # hundredths: at 1 nothing would ever move
@@ -64,6 +66,17 @@ class TrainCurves(QWidget):
         state.changed.connect(self._draw_if_visible)
         state.phase_changed.connect(self._draw_if_visible)
         self._retranslate()
+
+    def charts(self, *names: str) -> list[Chart]:
+        """What these plots show, for print; without names, all that are chosen."""
+        return [
+            chart_of(self.plots[name].shown, title=self._choices[name].text(), unit=self._unit_of(name))
+            for name in names or self._settings.charts
+        ]
+
+    def _unit_of(self, name: str) -> str:
+        """What the values of a plot count, for its axis."""
+        return {"loss": self.tr("Cross-entropy"), "accuracy": self.tr("Pictures named rightly")}.get(name, "")
 
     def draw(self) -> None:
         """Draw the state as it is."""

@@ -14,6 +14,7 @@ from alexnet_gui.run.curves import frame_end, nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
 from alexnet_gui.widgets.plot_header import PlotHeader
 from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, PlotMarks, dress, mixed
+from alexnet_gui.widgets.shown_curves import ShownCurves
 
 _NOTHING = np.empty(0)
 _AXIS_WIDTH = 52
@@ -45,7 +46,7 @@ class CurvePlot(QWidget):
         What is not `tested` has a training curve alone."""
         super().__init__(parent)
         self._say = say
-        self._tested = tested
+        self._tested, self._percent = tested, percent
         self._limits = (least, most)
         self._steps = self._raw = self._smoothed = self._test_steps = self._test = _NOTHING
         self._envelopes = {"raw": Envelope(), "smoothed": Envelope()}
@@ -143,6 +144,27 @@ class CurvePlot(QWidget):
     def readout(self) -> str:
         """The values at the crosshair, or the last ones."""
         return self._header.readout
+
+    @property
+    def shown(self) -> ShownCurves:
+        """What is shown now."""
+        (left, right), (low, high) = self._view.viewRange()
+        return ShownCurves(
+            steps=self._steps,
+            raw=self._raw,
+            smoothed=self._smoothed,
+            test_steps=self._test_steps,
+            test=self._test,
+            best=self._best,
+            tested=self._tested,
+            marks=self._marks.marks,
+            steps_per_epoch=self._steps_per_epoch,
+            in_epochs=self._in_epochs and self._steps_per_epoch > 0,
+            log=self._log,
+            percent=self._percent,
+            x_range=(left, right),
+            y_range=(10**low, 10**high) if self._log else (low, high),
+        )
 
     # -- drawing
 
@@ -275,6 +297,7 @@ class CurvePlot(QWidget):
         plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
         self._graph = pg.PlotWidget(plotItem=plot)
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
         self._graph.getAxis("left").setWidth(_AXIS_WIDTH)

@@ -82,14 +82,14 @@ class PlotMarks(_WholeView):
     def __init__(self, font: QFont) -> None:
         super().__init__()
         self._font = font
-        self._marks: Sequence[tuple[float, str]] = ()
+        self.marks: Sequence[tuple[float, str]] = ()
         self._line, self._text = QPen(), QColor()
         self.setZValue(-5)
 
     def set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
         """Places on the x axis, rising, and what to say there, "" for nothing."""
-        if marks != self._marks:
-            self._marks = marks
+        if marks != self.marks:
+            self.marks = marks
             self.update()
 
     def set_colors(self, *, line: QColor, text: QColor) -> None:
@@ -102,7 +102,7 @@ class PlotMarks(_WholeView):
         painter.resetTransform()  # words are not stretched as the axes are
         painter.setFont(self._font)
         taken = frame.left()  # up to here there are words already
-        for at, text in self._marks:
+        for at, text in self.marks:
             x = to_pixels.map(QPointF(at, view.top())).x()
             if not frame.left() <= x <= frame.right():
                 continue

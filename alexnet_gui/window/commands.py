@@ -46,6 +46,14 @@ class Commands(QObject):
     def paste(self) -> None:
         self._opening.open_mime(QGuiApplication.clipboard().mimeData())
 
+    def save_picture(self) -> None:
+        """Save what the page shows, where it shows something to save."""
+        save = getattr(self._studio.show_page(self._studio.settings.page), "save_picture", None)
+        if save:
+            save()
+        else:
+            self._studio.message(self.tr("There are no charts on this page; Train has some."), "info")
+
     def leave(self) -> None:
         self._window.close()
 

@@ -59,6 +59,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, lambda: self.tr("Open &run…"), do.open_run, "Ctrl+R")
         menu.addSeparator()
+        self._add(menu, lambda: self.tr("&Save the charts…"), do.save_picture, "Ctrl+Shift+E")
+        menu.addSeparator()
         leave = self._add(menu, lambda: self.tr("&Quit"), do.leave, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 

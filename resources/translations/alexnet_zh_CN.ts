@@ -79,6 +79,49 @@
     </message>
 </context>
 <context>
+    <name>ChartOut</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing, sharp at every size (*.svg)</source>
+        <translation>矢量图，任意大小都清晰 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Save the values</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>保存图表…</translation>
+    </message>
+    <message>
+        <source>Save values…</source>
+        <translation>保存数值…</translation>
+    </message>
+    <message>
+        <source>Copy chart</source>
+        <translation>复制图表</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>还没有任何曲线。</translation>
+    </message>
+    <message>
+        <source>The chart is in the clipboard.</source>
+        <translation>图表已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
     <name>ClassifierDesk</name>
     <message>
         <source>The demo network is not there ({error}); choose a run of yours, or train one.</source>
@@ -165,6 +208,10 @@
     <message>
         <source>Open the folder of a run</source>
         <translation>打开训练记录的文件夹</translation>
+    </message>
+    <message>
+        <source>There are no charts on this page; Train has some.</source>
+        <translation>此页面没有图表；“训练”页面有。</translation>
     </message>
 </context>
 <context>
@@ -729,6 +776,10 @@
     <message>
         <source>Open &amp;run…</source>
         <translation>打开训练记录(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the charts…</source>
+        <translation>保存图表(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2004,6 +2055,14 @@
 <context>
     <name>TrainCurves</name>
     <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Pictures named rightly</source>
+        <translation>分类正确的图片</translation>
+    </message>
+    <message>
         <source>rate {value}</source>
         <translation>学习率 {value}</translation>
     </message>
@@ -2302,6 +2361,26 @@
     <message>
         <source>Test accuracy {last}, at best {best} after epoch {epoch}.</source>
         <translation>测试准确率 {last}，最佳为第 {epoch} 轮后的 {best}。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>{name} (raw)</source>
+        <translation>{name}（原始）</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
     </message>
 </context>
 <context>

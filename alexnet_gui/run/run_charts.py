@@ -1,0 +1,42 @@
+"""What a plot shows, as a chart for print: always on white, with its axes named."""
+
+from PySide6.QtCore import QCoreApplication
+
+from alexnet_gui.theme import LIGHT
+from alexnet_gui.widgets.shown_curves import ShownCurves
+from core.out.chart import Chart, Curve
+
+translate = QCoreApplication.translate
+
+
+def chart_of(shown: ShownCurves, *, title: str, unit: str) -> Chart:
+    """The part of the curves that is in view; `unit` is what the y axis counts, "" for nothing."""
+    per_unit = shown.steps_per_epoch if shown.in_epochs else 1
+    left, right = shown.x_range
+    return Chart(
+        title=title,
+        x_label=translate("run", "Epoch") if shown.in_epochs else translate("run", "Step"),
+        y_label=unit,
+        curves=_curves(shown, title, per_unit),
+        x_range=(max(left, 0.0) / per_unit, right / per_unit),
+        y_range=shown.y_range,
+        log=shown.log,
+        percent=shown.percent,
+        band=shown.steps_per_epoch / per_unit,
+        marks=[(at / per_unit, word) for at, word in shown.marks],
+    )
+
+
+def _curves(shown: ShownCurves, title: str, per_unit: int) -> list[Curve]:
+    x = shown.steps / per_unit
+    name = translate("run", "Training") if shown.tested else title
+    smoothed = Curve(name, x, shown.smoothed, LIGHT.train, kind="train")
+    found = [smoothed]
+    if shown.smoothed is not shown.raw:
+        raw = translate("run", "{name} (raw)").format(name=name)
+        found.insert(0, Curve(raw, x, shown.raw, LIGHT.train, kind="train", width=1, faint=True))
+    if shown.tested:
+        name = translate("run", "Test")
+        look = {"kind": "test", "dash": "6 4", "points": True, "star": shown.best}
+        found.append(Curve(name, shown.test_steps / per_unit, shown.test, LIGHT.test, **look))
+    return found
