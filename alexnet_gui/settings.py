@@ -95,6 +95,8 @@ class Settings(QObject):
     recipe = _text("")  # the last recipe as TOML; "": the book's
     page = _text("train")  # the last page shown
     charts = _choices("loss", "accuracy", "lr", "speed", default="loss accuracy")  # of a run, in their order
+    run_columns = _text("")  # of the table of runs, in their order; "": the usual ones
+    run_sort = _text("-started")  # the column by which it is sorted; "-": falling
     geometry = _octets()  # of the window
     recipe_shown = _switch(True)  # the dock at the right is open
 

@@ -1,30 +1,31 @@
-"""The Runs page: every run with its figures; open, resume, rename, delete with a way back."""
+"""The Runs page: every run with its figures; open, resume, compare, name, tag, delete with a way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from alexnet_gui import theme
+from alexnet_gui import formatting, theme
 from alexnet_gui.background import Job
 from alexnet_gui.context import Studio
+from alexnet_gui.pages.runs_actions import RunsActions
+from alexnet_gui.pages.runs_columns import RunsColumns
 from alexnet_gui.pages.runs_comparison import RunsComparison
+from alexnet_gui.pages.runs_notes import RunsNotes
 from alexnet_gui.pages.runs_table import RunsTable
 from alexnet_gui.pages.runs_toolbar import RunsToolbar
-from alexnet_gui.run.run_table_model import RunFilter, RunTableModel
+from alexnet_gui.run.run_changes import LANE, RunChanges
+from alexnet_gui.run.run_filter import RunFilter
+from alexnet_gui.run.run_table_model import RunTableModel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
-from core import run_notes, runs
+from core import runs
 from core.errors import StudioError
 from core.runs import RunSummary, Trashed
-
-T = TypeVar("T")
-_LANE = "runs"  # reading folders does not wait for what the classifier does
 
 
 class RunsPage(QWidget):
@@ -33,16 +34,19 @@ class RunsPage(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._trashed: list[Trashed] = []  # what `undo` brings back
         self._has_trash = False
         self._loading: Job | None = None
         self._is_stale = False
+        self._changes = RunChanges(studio.background, self)
         self._model = RunTableModel()
         self._filter = RunFilter(self._model)
-        self._toolbar = RunsToolbar()
-        self._strip = MessageStrip()
         self._table = RunsTable(self._filter)
+        self._actions = RunsActions(self, self._table)
+        self._toolbar = RunsToolbar(self._actions, RunsColumns(self._table, studio.settings).menu)
+        self._strip = MessageStrip()
+        self._total = QLabel()
         self._comparison = RunsComparison(studio.background)
+        self._notes = RunsNotes()
         self._empty = EmptyState("runs")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -68,7 +72,7 @@ class RunsPage(QWidget):
         self._is_stale = False
         folder = self._studio.settings.runs_folder
         self._loading = self._studio.background.run(
-            lambda: runs.runs_in(folder), self._take, self._could_not_read, owner=self, lane=_LANE
+            lambda: runs.runs_in(folder), self._take, self._could_not_read, owner=self, lane=LANE
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -102,20 +106,30 @@ class RunsPage(QWidget):
             self._studio.runner.resume(run.folder)
             self._studio.show_page("train")
 
-    def rename(self) -> None:
-        """Edit the title of the selected run in its place."""
-        self._table.edit_title()
+    def duplicate(self) -> None:
+        """Put the recipe of the selected run into the form, where it can be changed and trained."""
+        if run := self._selected_one():
+            self._studio.settings.recipe = run.recipe.toml()
+            self._studio.show_page("train")
+            self._studio.message(self.tr("The recipe of “{title}” is in the form.").format(title=run.title), "info")
+
+    def star(self) -> None:
+        """Mark the selected runs with a star; if all of them have one, take it away."""
+        rows = [self._model.row_of(run.folder) for run in self._selected()]
+        plain = [row for row in rows if row is not None and not self._model.runs[row].starred]
+        for row in plain or rows:
+            if row is not None:
+                self._model.toggle_star(row)
 
     def delete(self) -> None:
         """Move the selected runs to the trash, and offer the way back."""
-        folders = [run.folder for run in self._selected()]
-        if folders:
-            self._do(lambda: [runs.delete(folder) for folder in folders], self._offer_undo)
+        if folders := [run.folder for run in self._selected()]:
+            self._changes.delete(folders)
 
     def undo(self) -> None:
-        """Bring back what was deleted last."""
-        trashed, self._trashed = self._trashed, []
-        self._do(lambda: [runs.restore(run) for run in trashed], self._bring_back)
+        """Take back what was changed or deleted last."""
+        self._strip.hide()
+        self._changes.undo()
 
     def show_folder(self) -> None:
         """Open the folder of the selected run in the system's file manager."""
@@ -124,9 +138,6 @@ class RunsPage(QWidget):
             self._strip.say(self.tr("No file manager opens {folder}.").format(folder=run.folder), "warning")
 
     # -- behind it
-
-    def _do(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        self._studio.background.run(work, done, self._fail, owner=self, lane=_LANE)
 
     def _fail(self, sentence: str) -> None:
         self._strip.say(sentence, "error")
@@ -141,6 +152,7 @@ class RunsPage(QWidget):
             self._table.selectRow(0)
         self._pages.setCurrentIndex(1 if found else 0)
         self._toolbar.setVisible(bool(found))
+        self._total.setVisible(bool(found))
         self._follow_selection()
         if self._is_stale:
             self.refresh()
@@ -150,32 +162,31 @@ class RunsPage(QWidget):
         self._strip.say(sentence, "error")
 
     def _offer_undo(self, trashed: list[Trashed]) -> None:
-        self._trashed, self._has_trash = trashed, True
+        self._has_trash = True
         if len(trashed) == 1:
             text = self.tr("Deleted “{title}”.").format(title=trashed[0].original.name)
         else:
             text = self.tr("Deleted %Ln run(s).", "", len(trashed))
         self._strip.say(text, "info", self.tr("Undo"))
-        self.refresh()
 
-    def _bring_back(self, folders: Sequence[Path]) -> None:
-        self.refresh()
-
-    def _rename(self, folder: Path, title: str) -> None:
-        self._do(partial(run_notes.rename, folder, title), lambda _: self.refresh())
+    def _keep(self, run: RunSummary, key: str, value: Any) -> None:
+        self._changes.keep(run, key, value)
+        self._follow_selection()
 
     def _run_changed(self) -> None:
         if self.isVisible():
             self.refresh()
 
-    def _empty_trash(self) -> None:
-        if self._has_trash:
-            with suppress(StudioError):  # nobody is left to read of it, and the next end of the program tries again
+    def _end(self) -> None:
+        self._notes.leave()
+        with suppress(StudioError):  # nobody is left to read of it, and the next end of the program tries again
+            self._changes.finish()
+            if self._has_trash:
                 runs.empty_trash(self._studio.settings.runs_folder)
 
     def _selected(self) -> list[RunSummary]:
         rows = self._table.selectionModel().selectedRows()
-        return [self._model.run(self._filter.mapToSource(index).row()) for index in rows]
+        return [self._model.runs[self._filter.mapToSource(index).row()] for index in rows]
 
     def _selected_one(self) -> RunSummary | None:
         selected = self._selected()
@@ -193,27 +204,49 @@ class RunsPage(QWidget):
         return run.resumable and run.state not in ("running", "done") and not self._studio.runner.busy
 
     def _follow_selection(self) -> None:
-        run = self._selected_one()
-        self._comparison.compare(self._selected())
-        self._toolbar.enable(
-            open=run is not None,
+        selected = self._selected()
+        run = selected[0] if len(selected) == 1 else None
+        self._comparison.compare(selected)
+        self._notes.show_run(run)
+        self._actions.enable(
+            **dict.fromkeys(("open", "duplicate", "rename", "tags", "folder"), run is not None),
             resume=run is not None and self._can_resume(run),
-            rename=run is not None,
-            delete=any(run.state != "running" for run in self._selected()),
-            folder=run is not None,
+            star=bool(selected),
+            delete=any(run.state != "running" for run in selected),
+            undo=self._changes.can_undo,
         )
+        self._say_total(selected)
+
+    def _say_total(self, selected: Sequence[RunSummary]) -> None:
+        every, shown = self._model.runs, self._filter.rowCount()
+        disk = formatting.size(sum(run.size_bytes for run in every))
+        parts = [self.tr("%Ln run(s), {size}", "", len(every)).format(size=disk)]
+        if shown < len(every):
+            parts.insert(0, self.tr("%Ln found", "", shown))
+        if len(selected) > 1:
+            disk = formatting.size(sum(run.size_bytes for run in selected))
+            parts.append(self.tr("%Ln selected, {size}", "", len(selected)).format(size=disk))
+        self._total.setText(" · ".join(parts))
 
     # -- building
 
     def _connect(self) -> None:
-        for name in ("open", "resume", "rename", "delete", "folder"):
-            do = self.show_folder if name == "folder" else getattr(self, name)
-            self._toolbar.buttons[name].clicked.connect(do)
+        for name in ("open", "resume", "duplicate", "star", "delete", "undo"):
+            self._actions[name].triggered.connect(getattr(self, name))
+        self._actions["folder"].triggered.connect(self.show_folder)
+        self._actions["rename"].triggered.connect(lambda: self._table.edit_cell("title"))
+        self._actions["tags"].triggered.connect(lambda: self._table.edit_cell("tags"))
         self._toolbar.searched.connect(self._filter.search)
+        self._toolbar.searched.connect(self._follow_selection)
+        self._table.offer(self._actions.all)
         self._table.opened.connect(self.open)
-        self._table.delete_wanted.connect(self.delete)
+        self._table.starred.connect(self._toggle_star)
         self._table.selectionModel().selectionChanged.connect(self._follow_selection)
-        self._model.renamed.connect(self._rename)
+        self._model.edited.connect(self._keep)
+        self._notes.annotated.connect(self._changes.annotate)
+        self._changes.done.connect(self.refresh)
+        self._changes.deleted.connect(self._offer_undo)
+        self._changes.failed.connect(self._fail)
         self._strip.acted.connect(self.undo)
         self._empty.wanted.connect(lambda: self._studio.show_page("train"))
         self._studio.run_state.phase_changed.connect(self._run_changed)
@@ -221,27 +254,38 @@ class RunsPage(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, self._toolbar.focus_search)
         app = QCoreApplication.instance()
         assert app
-        app.aboutToQuit.connect(self._empty_trash)
+        app.aboutToQuit.connect(self._end)
+
+    def _toggle_star(self, index: QModelIndex) -> None:
+        self._model.toggle_star(self._filter.mapToSource(index).row())
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._empty)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._table)
-        split.addWidget(self._comparison)
-        self._pages.addWidget(split)
+        below = QSplitter(Qt.Orientation.Horizontal)
+        whole = QSplitter(Qt.Orientation.Vertical)
+        for split, parts in ((below, (self._comparison, self._notes)), (whole, (self._table, below))):
+            split.setChildrenCollapsible(False)
+            for part in parts:
+                split.addWidget(part)
+        below.setStretchFactor(0, 1)
+        below.setSizes([700, 220])
+        whole.setSizes([320, 280])
+        self._pages.addWidget(whole)
+        self._total.setFont(theme.font("small"))
+        self._total.setProperty("muted", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
-        for part in (self._toolbar, self._strip, self._pages):
+        for part in (self._toolbar, self._strip, self._total, self._pages):
             column.addWidget(part)
-        column.setStretch(2, 1)
+        column.setStretch(3, 1)
         self._toolbar.hide()
-        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._total.hide()
 
     def _retranslate(self) -> None:
         self._model.retranslate()
         self._table.setAccessibleName(self.tr("Runs"))
+        self._follow_selection()
         self._empty.set_texts(
             self.tr("No runs yet"),
             self.tr("Every training is kept here with its curves and weights: to open, resume, rename or delete."),

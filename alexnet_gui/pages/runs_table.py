@@ -1,32 +1,40 @@
 """The table of the Runs page."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from alexnet_gui import theme
-from alexnet_gui.run.run_table_model import RunFilter
+from alexnet_gui.run.run_filter import RunFilter
+from alexnet_gui.run.run_table_model import KEYS
 
-_TITLE_WIDTH = 240
-_STARTED = 11  # the column by which it is sorted at first
+_TITLE_WIDTH = 220
+_TAGS_WIDTH = 120
+_STAR = KEYS.index("star")
+_MEASURED = 60  # rows that decide how wide a column is
 
 
 class RunsTable(QTableView):
-    """``opened()`` on Return and on a double click, ``delete_wanted()`` on Delete; F2 edits the title."""
+    """``opened()`` on a double click, ``starred(index)`` on a click on a star. A column is named by its key.
+
+    ``rearranged(keys)`` when a person drags a column, ``resorted(key, descending)`` on a click on its heading.
+    """
 
     opened = Signal()
-    delete_wanted = Signal()
+    starred = Signal(object)
+    rearranged = Signal(object)
+    resorted = Signal(str, bool)
 
     def __init__(self, model: RunFilter) -> None:
         super().__init__()
-        self._is_fitted = False
+        self._is_fitted = self._is_arranging = False
         self.setObjectName("runs")
         self.setModel(model)
-        self.setSortingEnabled(True)
-        self.sortByColumn(_STARTED, Qt.SortOrder.DescendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # an action begins it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -35,34 +43,93 @@ class RunsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(4 * theme.GRID)
-        self.horizontalHeader().setSectionsMovable(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)  # no empty strip behind the last column
-        self.doubleClicked.connect(self.opened)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)  # no empty strip behind the last column
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setSectionResizeMode(_STAR, QHeaderView.ResizeMode.Fixed)
+        header.sectionMoved.connect(self._moved)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self._double_clicked)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The keys of the columns that are shown, from left to right."""
+        header = self.horizontalHeader()
+        sections = (header.logicalIndex(place) for place in range(header.count()))
+        return tuple(KEYS[section] for section in sections if not header.isSectionHidden(section))
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """Show these, in this order."""
+        header = self.horizontalHeader()
+        new = [key for key in keys if header.isSectionHidden(KEYS.index(key))]
+        self._is_arranging = True
+        for section, key in enumerate(KEYS):
+            header.setSectionHidden(section, key not in keys)
+        for place, key in enumerate(keys):
+            header.moveSection(header.visualIndex(KEYS.index(key)), place)
+        self._is_arranging = False
+        if self._is_fitted:
+            self._fit(new)
+
+    def sort(self, key: str, *, descending: bool) -> None:
+        """Sort by this column, and by the one whose heading is clicked on from now on."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.setSortIndicator(KEYS.index(key), order)
+        if not self.isSortingEnabled():
+            self.setSortingEnabled(True)
+            header.sortIndicatorChanged.connect(self._sorted)
 
     def fit_once(self) -> bool:
         """Make the columns as wide as what is in them, the first time that there is something: then it is True."""
         if self._is_fitted or not self.model().rowCount():
             return False
         self._is_fitted = True
-        self.resizeColumnsToContents()
-        self.setColumnWidth(0, _TITLE_WIDTH)
+        self._fit(self.columns)
         return True
 
-    def edit_title(self) -> None:
-        """Edit the title of the selected row."""
-        rows = self.selectionModel().selectedRows(0)
-        if rows:
+    def edit_cell(self, key: str) -> None:
+        """Edit the title or the tags of the selected row."""
+        rows = self.selectionModel().selectedRows(KEYS.index(key))
+        if rows and key in self.columns:
             self.setCurrentIndex(rows[0])
             self.edit(rows[0])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_editing:
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What a click with the other button offers."""
+        self._offered = actions
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.selectionModel().hasSelection():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._offered)
+            menu.popup(event.globalPos())
+
+    def _fit(self, keys: Sequence[str]) -> None:
+        fixed = {"star": 4 * theme.GRID, "title": _TITLE_WIDTH, "tags": _TAGS_WIDTH}
+        for key in keys:
+            section = KEYS.index(key)
+            if key in fixed:
+                self.setColumnWidth(section, fixed[key])
+            else:
+                self.resizeColumnToContents(section)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == _STAR:
+            self.starred.emit(index)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        if KEYS[index.column()] == "tags":
+            self.edit(index)
+        elif index.column() != _STAR:
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Delete and not is_editing:
-            self.delete_wanted.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.edit_title()
-        else:
-            super().keyPressEvent(event)
+
+    def _moved(self) -> None:
+        if not self._is_arranging:
+            self.rearranged.emit(self.columns)
+
+    def _sorted(self, section: int, order: Qt.SortOrder) -> None:
+        self.resorted.emit(KEYS[section], order == Qt.SortOrder.DescendingOrder)

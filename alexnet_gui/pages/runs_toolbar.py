@@ -1,20 +1,23 @@
 """The row above the runs: search, and what can be done with those that are selected."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from alexnet_gui import theme
+from alexnet_gui.pages.runs_actions import RunsActions
 
-_ICONS = {"open": "train", "resume": "play", "rename": "rename", "delete": "delete", "folder": "open"}
+_BUTTONS = ("open", "resume", "duplicate", "delete")
+_MORE = ("star", "rename", "tags", "folder", "undo")
 
 
 class RunsToolbar(QWidget):
-    """``searched(text)`` while a person types; `buttons` by name: open, resume, rename, delete, folder."""
+    """``searched(text)`` while a person types; `columns` is the menu in which columns are chosen."""
 
     searched = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: RunsActions, columns: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("runsToolbar")
         self._search = QLineEdit()
         self._search.setObjectName("search")
         self._search.setClearButtonEnabled(True)
@@ -22,22 +25,23 @@ class RunsToolbar(QWidget):
         self._search.setMaximumWidth(280)
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._search.textChanged.connect(self.searched)
-        self.buttons = {name: QPushButton() for name in _ICONS}
+        self._more, self._columns = QToolButton(), QToolButton()
+        more = QMenu(self._more)
+        more.addActions([actions[name] for name in _MORE])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(self._search, 1)
         row.addStretch()
-        for name, button in self.buttons.items():
+        for name in _BUTTONS:
+            row.addWidget(_button(actions, name))
+        for button, name, menu in ((self._more, "more", more), (self._columns, "columns", columns)):
             button.setObjectName(name)
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             row.addWidget(button)
         self._retranslate()
         self._dress()
-
-    def enable(self, **enabled: bool) -> None:
-        """Which buttons can be pressed, by name."""
-        for name, is_enabled in enabled.items():
-            self.buttons[name].setEnabled(is_enabled)
 
     def focus_search(self) -> None:
         self._search.setFocus()
@@ -51,19 +55,22 @@ class RunsToolbar(QWidget):
             self._dress()
 
     def _retranslate(self) -> None:
-        texts = {
-            "open": (self.tr("Open"), self.tr("Show the curves of the run (Return)")),
-            "resume": (self.tr("Resume"), self.tr("Go on after the last checkpoint")),
-            "rename": (self.tr("Rename"), self.tr("Give the run another title (F2)")),
-            "delete": (self.tr("Delete"), self.tr("Delete the selected runs; it can be undone (Delete)")),
-            "folder": (self.tr("Show folder"), self.tr("Open the folder of the run")),
-        }
-        for name, (text, tip) in texts.items():
-            self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(tip)
         self._search.setPlaceholderText(self.tr("Search the runs"))
         self._search.setAccessibleName(self.tr("Search the runs"))
+        self._search.setToolTip(self.tr("Words of the title, the tags, the notes and the recipe, such as lr=0.01"))
+        self._more.setText(self.tr("More"))
+        self._columns.setAccessibleName(self.tr("Columns"))
+        self._columns.setToolTip(self.tr("Choose the columns of the table"))
 
     def _dress(self) -> None:
-        for name, button in self.buttons.items():
-            button.setIcon(theme.icon(_ICONS[name]))
+        self._columns.setIcon(theme.icon("columns"))
+
+
+def _button(actions: RunsActions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setIconSize(QSize(16, 16))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setDefaultAction(actions[name])
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

@@ -44,6 +44,27 @@
             <numerusform>Deleted %Ln runs.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln run(s), {size}</source>
+        <translation>
+            <numerusform>%Ln run, {size}</numerusform>
+            <numerusform>%Ln runs, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, {size}</source>
+        <translation>
+            <numerusform>%Ln selected, {size}</numerusform>
+            <numerusform>%Ln selected, {size}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Counted</name>

@@ -1728,7 +1728,7 @@
     </message>
 </context>
 <context>
-    <name>RunTableModel</name>
+    <name>RunColumns</name>
     <message>
         <source>running</source>
         <translation>正在训练</translation>
@@ -1750,20 +1750,28 @@
         <translation>已中断</translation>
     </message>
     <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
+        <source>Started</source>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1782,6 +1790,10 @@
         <translation>测试损失</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
         <source>Images/s</source>
         <translation>张/秒</translation>
     </message>
@@ -1790,12 +1802,105 @@
         <translation>用时</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+</context>
+<context>
+    <name>RunTableModel</name>
+    <message>
+        <source>with a star</source>
+        <translation>已加星标</translation>
     </message>
     <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
+        <source>without a star</source>
+        <translation>未加星标</translation>
+    </message>
+</context>
+<context>
+    <name>RunsActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the curves of the run (Return)</source>
+        <translation>显示这条训练记录的曲线（回车）</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on after the last checkpoint</source>
+        <translation>从最后一个检查点继续</translation>
+    </message>
+    <message>
+        <source>Duplicate recipe</source>
+        <translation>复制配方</translation>
+    </message>
+    <message>
+        <source>Put the recipe of the run into the form, to change it or to train it anew (Ctrl+D)</source>
+        <translation>把这次训练的配方放入表单，以便修改或重新训练（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>Mark the selected runs with a star, or take it away (Ctrl+B)</source>
+        <translation>为所选训练记录加上或去掉星标（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Give the run another title (F2)</source>
+        <translation>修改训练记录的标题（F2）</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Words by which the run is found, with commas between them</source>
+        <translation>用来查找训练记录的词语，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder of the run</source>
+        <translation>打开训练记录所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs; it can be undone (Delete)</source>
+        <translation>删除选中的训练记录；可以撤销（Delete）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last change of runs (Ctrl+Z)</source>
+        <translation>撤销对训练记录的上一次更改（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>RunsColumns</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>常用的列</translation>
     </message>
 </context>
 <context>
@@ -1826,10 +1931,29 @@
     </message>
 </context>
 <context>
+    <name>RunsNotes</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Notes of the selected run</source>
+        <translation>所选训练记录的备注</translation>
+    </message>
+    <message>
+        <source>What was this run for?</source>
+        <translation>这次训练的目的是什么？</translation>
+    </message>
+</context>
+<context>
     <name>RunsPage</name>
     <message>
         <source>A run goes on. Stop it before you open another one.</source>
         <translation>训练正在进行。请先停止，再打开另一条训练记录。</translation>
+    </message>
+    <message>
+        <source>The recipe of “{title}” is in the form.</source>
+        <translation>“{title}”的配方已放入表单。</translation>
     </message>
     <message>
         <source>No file manager opens {folder}.</source>
@@ -1848,6 +1972,24 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s), {size}</source>
+        <translation>
+            <numerusform>%Ln 条训练记录，{size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected, {size}</source>
+        <translation>
+            <numerusform>选中 %Ln 条，{size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Runs</source>
@@ -1896,48 +2038,24 @@
 <context>
     <name>RunsToolbar</name>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Show the curves of the run (Return)</source>
-        <translation>显示这条训练记录的曲线（Return）</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Go on after the last checkpoint</source>
-        <translation>从最后一个检查点继续</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Give the run another title (F2)</source>
-        <translation>修改训练记录的标题（F2）</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete the selected runs; it can be undone (Delete)</source>
-        <translation>删除所选的训练记录，可以撤销（Delete）</translation>
-    </message>
-    <message>
-        <source>Show folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Open the folder of the run</source>
-        <translation>打开训练记录的文件夹</translation>
-    </message>
-    <message>
         <source>Search the runs</source>
         <translation>搜索训练记录</translation>
+    </message>
+    <message>
+        <source>Words of the title, the tags, the notes and the recipe, such as lr=0.01</source>
+        <translation>标题、标签、备注和配方中的词语，例如 lr=0.01</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>选择表格的列</translation>
     </message>
 </context>
 <context>
