@@ -17,6 +17,7 @@ from core.data.prepared import PreparedPictures
 from core.data.progress import Progress, report
 from core.data.stream import Stream
 
+STORED = (3, 224, 224)  # the shape that pictures are kept in, unless another side is asked for
 _MEMORY_SHARE = 0.4  # of the free memory: what takes more is not held in it
 _SOON_DECODED = 1_000  # pictures: more of them are decoded while the training goes on, not before it
 _READ_AT_ONCE = 32  # pictures between two reports of progress
@@ -25,7 +26,7 @@ _READ_AT_ONCE = 32  # pictures between two reports of progress
 def read(
     folder: Path,
     *,
-    side: int = 224,
+    side: int = STORED[-1],
     limit: int | None = None,
     split_seed: int = 0,
     progress: Progress | None = None,

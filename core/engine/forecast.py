@@ -3,8 +3,9 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import psutil
 import torch
@@ -27,6 +28,17 @@ class Forecast:
     batch_size: int  # the largest power of two that fits, 0 where none does
     checkpoints: int  # the most that is on the disk at one time: the last, the best, and the one being written
     free_disk: int | None  # None where nothing is kept
+
+    def now(self, device: torch.device, folder: Path | None) -> Self:
+        """The same needs, beside what is free by now on `device` and where `folder` is."""
+        free = free_memory(device)
+        fitting = int((_SPARE * free - self.fixed) // self.per_picture)
+        return replace(
+            self,
+            free_memory=free,
+            batch_size=min(_LARGEST, 1 << (fitting.bit_length() - 1)) if fitting > 0 else 0,
+            free_disk=shutil.disk_usage(folder).free if folder and folder.exists() else None,
+        )
 
     def memory(self, pictures: int) -> int:
         """What a step over so many pictures at once needs beside what the process has already."""
@@ -67,17 +79,11 @@ def forecast(
     largest = max(many - few, default=0) // 4
     fixed = weights + state + 2 * copies + (weights if averaged else 0)
     per_picture = max(1, kept + 2 * largest)  # the backward pass holds the gradients on both sides of a layer
-    free = free_memory(device)
-    fitting = int((_SPARE * free - fixed) // per_picture)
     saved = 3 * weights + 2 * (state + (weights if averaged else 0))  # best, last, next; two of them with their state
-    return Forecast(
-        fixed=fixed,
-        per_picture=per_picture,
-        free_memory=free,
-        batch_size=min(_LARGEST, 1 << (fitting.bit_length() - 1)) if fitting > 0 else 0,
-        checkpoints=saved,
-        free_disk=shutil.disk_usage(folder).free if folder and folder.exists() else None,
+    needs = Forecast(
+        fixed=fixed, per_picture=per_picture, free_memory=0, batch_size=0, checkpoints=saved, free_disk=None
     )
+    return needs.now(device, folder)
 
 
 def free_memory(device: torch.device) -> int:

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from core.data import load
 from core.data.batches import Batches
-from core.data.dataset import class_weights
+from core.data.dataset import Dataset, class_weights
 from core.data.preparation import Preparation
 from core.data.progress import Progress
 from core.data.seeds import seed_of
@@ -42,16 +42,17 @@ class Learner:
         group: Group | None = None,
         way_through: WayThrough = FastForward,
         progress: Progress | None = None,
+        dataset: Dataset | None = None,
     ) -> None:
         """`way_through` makes the way through a model; another one is given to measure what the usual one brings. With
         a `group`, each process works through its share of every batch. `progress` is told how far the reading of the
-        data is, and may give it up: CancelledError."""
+        data is, and may give it up: CancelledError. A `dataset` that is given is taken for the recipe's."""
         self.recipe = recipe
         self.group = group or Group()
         self._way_through = way_through
         self.device = pick(recipe.device, index=self.group.local_rank)
         self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
-        self.dataset = load(recipe.data, limit=recipe.limit, split_seed=recipe.split_seed, progress=progress)
+        self.dataset = dataset or load(recipe.data, limit=recipe.limit, split_seed=recipe.split_seed, progress=progress)
         self.spec = NetworkSpec(
             model=recipe.model,
             classes=self.dataset.classes,
