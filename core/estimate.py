@@ -1,6 +1,7 @@
 """What a run will take, told before it starts: time, memory, room on the disk."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from core.engine import pace
 from core.engine.forecast import Forecast
 from core.engine.learner import Learner
 from core.engine.pace import Pace
+from core.engine.shortage import give_back
+from core.memory import trim_memory
 from core.recipe import Recipe, checked
 
 # whatever else a recipe says changes neither memory nor disk
@@ -82,16 +85,27 @@ def measured(
 
     Some steps are made and thrown away. `threads` and errors are as in `estimate`, `progress` as in `Learner`.
     """
-    before = torch.get_num_threads()
-    torch.set_num_threads(threads or before)
-    try:
-        first = estimate(recipe, folder)
+    with _threads(threads):
         learner = Learner(recipe, progress=progress)
-        learner.parts = first.parts
-        for share in pace.measure(learner):
-            if not isinstance(share, Pace):
-                yield share
-        yield estimate(recipe, folder)
+        device = learner.device
+        try:
+            learner.parts = estimate(recipe, folder).parts
+            for share in pace.measure(learner):
+                if not isinstance(share, Pace):
+                    yield share
+            yield estimate(recipe, folder)
+        finally:
+            del learner
+            _leave_no_memory(device)
+
+
+@contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    """So many in this thread; None changes nothing."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
     finally:
         torch.set_num_threads(before)
 
@@ -101,7 +115,17 @@ def _needs(recipe: str, classes: int, shape: tuple[int, int, int]) -> Forecast:
     """Of a recipe, as JSON, for so many classes of pictures of this shape; what is free must be asked anew."""
     nothing = Split(torch.zeros((1, *shape), dtype=torch.uint8), torch.zeros(1, dtype=torch.int64))
     dataset = Dataset("", "", tuple(map(str, range(classes))), nothing, nothing)
-    return Learner(Recipe.model_validate_json(recipe), dataset=dataset).forecast()
+    learner = Learner(Recipe.model_validate_json(recipe), dataset=dataset)
+    needs, device = learner.forecast(), learner.device
+    del learner
+    _leave_no_memory(device)
+    return needs
+
+
+def _leave_no_memory(device: torch.device) -> None:
+    """What a network took is for others again: it may be long until the training begins, or not here."""
+    give_back(device)
+    trim_memory()
 
 
 def _existing(folder: Path) -> Path:

@@ -23,3 +23,9 @@ def keep_memory() -> bool:
         mallopt(option, value) == 1
         for option, value in ((_M_ARENA_MAX, 1), (_M_MMAP_THRESHOLD, 2**30), (_M_TRIM_THRESHOLD, 2**31 - 1))
     )
+
+
+def trim_memory() -> None:
+    """Give freed memory back to the system after all, where glibc keeps it: what took it was not training."""
+    if platform.libc_ver()[0] == "glibc":
+        ctypes.CDLL(None).malloc_trim(0)

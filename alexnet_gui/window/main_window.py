@@ -59,6 +59,10 @@ class MainWindow(QMainWindow):
         """Make a page ahead of its first showing."""
         self._pages.prepare(key)
 
+    def begin_estimates(self) -> None:
+        """Tell what the recipe will take, now that torch is there."""
+        self._recipe.estimator.begin()
+
     @Slot(str, str)
     def say(self, text: str, kind: str) -> None:
         """Show a sentence at the foot of the window."""

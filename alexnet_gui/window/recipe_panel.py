@@ -3,12 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alexnet_gui.context import Studio
 from alexnet_gui.run.recipe_fields import errors_of, field_specs, folded_groups, form_presets, form_values
 from alexnet_gui.run.recipe_idle import idle_fields
 from alexnet_gui.widgets.recipe_form import RecipeForm
 from alexnet_gui.widgets.side_panel import SidePanel
+from alexnet_gui.window.estimate_line import EstimateLine
+from alexnet_gui.window.estimator import Estimator
 from core.errors import ArgumentError
 from core.recipe import Recipe, from_toml
 
@@ -25,7 +28,10 @@ class RecipePanel(SidePanel):
         self._settings, self._state = studio.settings, studio.run_state
         self._form = RecipeForm(field_specs(), folded=folded_groups(), idle=idle_fields)
         self._values = form_values(_remembered(studio.settings.recipe))
-        super().__init__(self._form)
+        self.estimator = Estimator(studio)
+        self._estimate = EstimateLine(self.estimator)
+        super().__init__(self._column())
+        self.estimator.setParent(self)
         self._form.set_values(self._values)
         self._form.changed.connect(self._edited)
         self.opened.connect(self._opened)
@@ -67,6 +73,7 @@ class RecipePanel(SidePanel):
         if not errors:
             recipe = Recipe(**values)
             self._settings.recipe = recipe.toml()
+            self.estimator.set_recipe(recipe)
             self.changed.emit(recipe)
 
     @Slot(str)
@@ -85,7 +92,17 @@ class RecipePanel(SidePanel):
     def _follow(self) -> None:
         recipe = self._state.recipe if self._state.active else None
         self._form.set_values(form_values(recipe) if recipe else self._values)
+        self._estimate.setVisible(not self._state.active)
         self._form.set_locked(self.tr("The recipe of the run that goes on.") if self._state.active else "")
+
+    def _column(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._form, 1)
+        column.addWidget(self._estimate)
+        return whole
 
     def _retranslate(self) -> None:
         self.set_texts(self.tr("Recipe"), self.tr("Show or hide the recipe"))

@@ -61,6 +61,7 @@ class Startup(QObject):
     def _core_is_there(self, _: object) -> None:
         _trace("ready")
         self._find_machine()
+        self._window.begin_estimates()
         QTimer.singleShot(_SOON_MS, self, self._prepare_for_drops)
 
     @Slot()

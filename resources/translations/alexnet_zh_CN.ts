@@ -372,6 +372,33 @@
     </message>
 </context>
 <context>
+    <name>EstimateLine</name>
+    <message>
+        <source>Some steps are made and thrown away…</source>
+        <translation>正在试跑几步（结果不保留）…</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Measure anew</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Measure time</source>
+        <translation>测量用时</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make some steps of this recipe to see how long the run will take</source>
+        <translation>按此配方试跑几步，估计训练需要多久</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Help for {title}</source>
@@ -2302,6 +2329,49 @@
         <translation>
             <numerusform>%Ln 轮</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>estimate</name>
+    <message>
+        <source>{size} memory</source>
+        <translation>内存 {size}</translation>
+    </message>
+    <message>
+        <source>{size} disk</source>
+        <translation>磁盘 {size}</translation>
+    </message>
+    <message>
+        <source>About {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>Only {size} are free on the disk: make room before the first checkpoint.</source>
+        <translation>磁盘只剩 {size}：请在保存第一个检查点之前腾出空间。</translation>
+    </message>
+    <message>
+        <source>{free} of memory are free: each batch will be worked through in {parts} parts.</source>
+        <translation>内存剩余 {free}：每个批次将分 {parts} 份处理。</translation>
+    </message>
+    <message>
+        <source>Only {size} of memory are free: close other programs, or train LeNet.</source>
+        <translation>内存只剩 {size}：请关闭其他程序，或改为训练 LeNet。</translation>
+    </message>
+    <message>
+        <source>{train} training and {test} test pictures, {steps} steps an epoch</source>
+        <translation>{train} 张训练图片，{test} 张测试图片，每轮 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Memory of a step beside the network and its data; {free} are free.</source>
+        <translation>除网络和数据外，一步所需的内存；剩余 {free}。</translation>
+    </message>
+    <message>
+        <source>A batch of {count} would fit.</source>
+        <translation>批次大小最大可为 {count}。</translation>
+    </message>
+    <message>
+        <source>Disk for the last, the best and the next checkpoint; {free} are free.</source>
+        <translation>磁盘用于最新、最佳和下一个检查点；剩余 {free}。</translation>
     </message>
 </context>
 <context>
