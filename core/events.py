@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from core.layer_figures import LayerFigures, json_number, number_of
 from core.predictions import Predictions
 
 
@@ -63,6 +64,19 @@ class Steps(Event):
     @property
     def last_step(self) -> int:
         return self.step + len(self.loss) - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Watched(Event):
+    """A look into the layers at one step, see `core.engine.layer_watch`: its gradients before clipping, the weights
+    after it, and the activations of the network then for so many ``pictures``."""
+
+    name: ClassVar[str] = "watched"
+    step: int
+    seconds: float  # that the look took
+    pictures: int
+    gradient_norm: float  # of all parameters; not a number where it is not finite
+    layers: tuple[LayerFigures, ...]  # in the order of the network
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -172,7 +186,10 @@ class Failed(Event):
 
 _KINDS: dict[str, type[Event]] = {
     kind.name: kind
-    for kind in (Started, Steps, Evaluating, Evaluated, Saved, Warned, Changed, Tried, Suggested, Finished, Failed)
+    for kind in (
+        *(Started, Steps, Watched, Evaluating, Evaluated, Saved),
+        *(Warned, Changed, Tried, Suggested, Finished, Failed),
+    )
 }
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 
@@ -186,7 +203,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         # a float32 prints itself as the shortest number that brings it back
         return [float(str(v)) for v in value] if value.dtype.kind == "f" else value.tolist()
-    return value
+    if isinstance(value, tuple):
+        return [part.to_json() for part in value]
+    return json_number(value) if isinstance(value, float) else value
 
 
 def to_json(event: Event) -> dict[str, Any]:
@@ -213,6 +232,9 @@ def from_json(row: dict[str, Any]) -> Event | None:
     if kind is Evaluated and "confusion" in values:
         values["confusion"] = np.asarray(values["confusion"], np.int64)
     try:
+        if kind is Watched:
+            values["gradient_norm"] = number_of(values["gradient_norm"])
+            values["layers"] = tuple(LayerFigures.from_json(layer) for layer in values["layers"])
         return kind(**values)
-    except TypeError as error:
+    except (TypeError, KeyError, ValueError) as error:
         raise ValueError(f"Not a whole {kind.name!r} event: {error}") from error

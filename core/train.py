@@ -17,12 +17,13 @@ from core.engine.block import Block
 from core.engine.commands import Commands, History
 from core.engine.divergence import DivergenceWatch
 from core.engine.group import Group
+from core.engine.layer_watch import LayerWatch
 from core.engine.learner import Learner, WayThrough
 from core.engine.schedule import rate_of
 from core.engine.scores import Scores
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation
-from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Steps, Warned
+from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Steps, Warned, Watched
 from core.models.fast_forward import FastForward
 from core.network import Network, make_network
 from core.recipe import Recipe
@@ -81,7 +82,15 @@ class Training:
         self._checkpoints = Checkpoints(folder) if folder else None
         self._commands = Commands()
         self._history = History(replay)
-        self._watch = DivergenceWatch(len(self.spec.classes))
+        self._divergence = DivergenceWatch(len(self.spec.classes))
+        self._layers = LayerWatch(
+            self.model,
+            self.spec.preparation,
+            device=self.learner.device,
+            precision=self.learner.precision,
+            off=not self.group.leads,
+        )
+        self._watched: Watched | None = None  # of the last step, to be told with it
         self._block = Block(REPORT_SECONDS)
         self._saved = perf_counter()
         self._scores = Scores()
@@ -210,7 +219,7 @@ class Training:
             *self.group.any(
                 commands.stop,
                 commands.save or perf_counter() - self._saved > SAVE_SECONDS,
-                len(self._block) > 0 and (commands.report or self._block.full),
+                len(self._block) > 0 and (commands.report or self._block.full or self._watched is not None),
                 commands.waiting or self._history.is_due(self.step),
             )
         )
@@ -219,7 +228,8 @@ class Training:
         """One step; where the memory does not suffice, again and in smaller parts."""
         learner, step, parts = self.learner, self.step + 1, self.learner.parts
         batch = learner.batch(step)
-        while (measure := learner.make_step(step, batch, lr=self._lr(step))) is None:
+        see = self._layers.see_gradients if self._layers.begin(step, batch[0]) else None
+        while (measure := learner.make_step(step, batch, lr=self._lr(step), see=see)) is None:
             learner.parts *= 2
             if learner.parts >= 2 * max(1, len(batch[1])):
                 raise RunError("There is not enough memory for a single picture: close other programs, or train LeNet.")
@@ -230,27 +240,32 @@ class Training:
                 f"The memory does not suffice for a batch of {len(batch[1])}: it is worked through in {learner.parts} "
                 "parts from now on, still one step, a little slower."
             )
-        self.step = step
+        self.step, self._watched = step, self._layers.end(step)
         self._block.add(measure, learner.batch_size(step))
 
     def _lr(self, step: int) -> float:
         peak = self._history.value("lr", step=step)
         return rate_of(self.recipe, step=step, steps_per_epoch=self.steps_per_epoch, peak=peak)
 
-    def _report(self) -> Iterator[Steps]:
+    def _report(self) -> Iterator[Event]:
         """The steps that nothing was said of yet. Raises DivergedError when the run is lost."""
         if not len(self._block):
             return
         loss, accuracy = self._block.read()
+        seconds = self._block.seconds
+        self._layers.trained(seconds)
         first = self.step - len(loss) + 1
-        self._watch.look(loss, first=first, lr=self._lr(self.step))
+        self._divergence.look(loss, first=first, lr=self._lr(self.step))
         self._commands.report = False
+        if self._watched:  # before its step: who is told of that may look at both, or pause
+            yield self._watched
+            self._watched = None
         yield Steps(
             time=time(),
             epoch=(self.step - 1) // self.steps_per_epoch + 1,
             step=first,
             images=self._block.images,
-            seconds=self._block.seconds,
+            seconds=seconds,
             loss=loss,
             accuracy=accuracy,
             lr=np.array([self._lr(step) for step in range(first, self.step + 1)], np.float32),

@@ -12,7 +12,7 @@ from alexnet_gui.run.growing import Growing
 from alexnet_gui.run.run_reader import RunNews, news_of
 from alexnet_gui.run.throughput import EVALUATION_SHARE, Throughput, Work
 from core.errors import StudioError
-from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned
+from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned, Watched
 from core.recipe import Recipe, checked
 from core.run_tail import RunTail
 
@@ -51,7 +51,8 @@ class RunState(QObject):
         self.folder = folder
         self.foreign = False
         self.epochs: list[Evaluated] = []
-        self.notes: list[Event] = []  # what a log tells: every event but Steps and Evaluating
+        self.looks: list[Watched] = []  # into the layers, in the order of their steps
+        self.notes: list[Event] = []  # what a log tells: every event but Steps, Watched and Evaluating
         self.message = ""  # the last warning or failure, in a sentence
         self.warning = ""  # the last warning of this part of the run
         self.epoch = 0
@@ -200,6 +201,9 @@ class RunState(QObject):
         if isinstance(event, Steps):
             self._take_steps(event)
             return
+        if isinstance(event, Watched):
+            self.looks.append(event)
+            return
         if isinstance(event, Evaluating):
             self.evaluating = event
             return
@@ -303,6 +307,7 @@ class RunState(QObject):
                 array.shorten(kept)
         self.epochs = [evaluation for evaluation in self.epochs if started.knows(evaluation)]
         self.changes = [change for change in self.changes if change.step <= step]
+        self.looks = [look for look in self.looks if look.step <= step]
 
     def _take_steps(self, event: Steps) -> None:
         count = len(event.loss)

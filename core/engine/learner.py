@@ -20,7 +20,7 @@ from core.engine.graphed import on_cuda
 from core.engine.group import Group
 from core.engine.optimizers import Optimizer
 from core.engine.shortage import give_back, is_out_of_memory
-from core.engine.step import Forward, TrainStep
+from core.engine.step import Forward, See, TrainStep
 from core.errors import CheckpointError
 from core.evaluate import Evaluation, evaluation_steps
 from core.events import Started
@@ -117,14 +117,14 @@ class Learner:
         """Pictures in the batch of a step, of the whole group."""
         return self._batches.size(step)
 
-    def make_step(self, step: int, batch: tuple[Tensor, Tensor], *, lr: float) -> Tensor | None:
+    def make_step(self, step: int, batch: tuple[Tensor, Tensor], *, lr: float, see: See | None = None) -> Tensor | None:
         """Make step number `step`: what `TrainStep` gives; None, and all as it was, where the memory did not suffice.
 
-        The model must be in training mode.
+        `see` as in `TrainStep`. The model must be in training mode.
         """
         torch.manual_seed(seed_of(self.recipe.seed, step, *self.group.place))  # dropout: whatever came before
         try:
-            measure = self._step(*batch, lr=lr, batch=self.batch_size(step))
+            measure = self._step(*batch, lr=lr, batch=self.batch_size(step), see=see)
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise

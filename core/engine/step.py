@@ -12,6 +12,9 @@ from core.engine.optimizers import Optimizer
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
+See = Callable[[float], object]
+"""Looks at the gradients of all parameters, which are so many times too large."""
+
 Forward = Callable[[Tensor], Tensor]
 """From pictures as they are stored, (B, C, side, side) uint8 on the device, to logits (B, classes)."""
 
@@ -61,13 +64,17 @@ class TrainStep:
         gradient = self._all_backward
         self._gradient = GraphedGradient(gradient, model, record=record) if record else gradient
 
-    def __call__(self, images: Tensor, labels: Tensor, *, lr: float, batch: int | None = None) -> Tensor:
+    def __call__(
+        self, images: Tensor, labels: Tensor, *, lr: float, batch: int | None = None, see: See | None = None
+    ) -> Tensor:
         """One step at learning rate `lr`; (2,) float32 on the device: mean cross-entropy and accuracy of the batch
         before it, whatever the loss that is trained on adds to it. `batch` is the number of pictures in the batch of
-        the whole group, of which these are this process's share."""
+        the whole group, of which these are this process's share. `see` is shown the gradient before it is clipped."""
         self.optimizer.zero_grad()
         measure = self._gradient(images, labels, batch=batch or len(labels), parts=self.parts)
         self._group.sum_gradients(self._parameters)
+        if see:
+            see(self._scaler.get_scale() if self._scaler else 1.0)
         if self._clip:
             if self._scaler:
                 self.optimizer.unscale(self._scaler)

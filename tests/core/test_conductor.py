@@ -9,7 +9,7 @@ import torch
 
 from core.conductor import Conductor
 from core.control import effect, send
-from core.events import Evaluating, Event, Finished, Saved, Started, Steps
+from core.events import Evaluating, Event, Finished, Saved, Started, Steps, Watched
 from core.recipe import checked
 from core.train import Training
 
@@ -24,6 +24,11 @@ def training(tmp_path: Path) -> Iterator[Training]:
     torch.set_num_threads(1)
     yield Training(RECIPE, tmp_path)
     torch.set_num_threads(threads)
+
+
+def conducted(conductor: Conductor, training: Training) -> Iterator[Event]:
+    """Without the looks into the layers, which come with steps."""
+    return (event for event in conductor.conducted(training.events()) if not isinstance(event, Watched))
 
 
 def told(events: list[Event]) -> list[tuple[str, int]]:
@@ -42,7 +47,7 @@ def until(events: Iterator[Event], what: str) -> list[Event]:
 
 def test_commands_are_done_in_their_order(training: Training, tmp_path: Path) -> None:
     conductor = Conductor(training, tmp_path)
-    events = conductor.conducted(training.events())
+    events = conducted(conductor, training)
     assert isinstance(next(events), Started)
     for command, value in (
         ("pause", None),
@@ -68,7 +73,7 @@ def test_commands_are_done_in_their_order(training: Training, tmp_path: Path) ->
 
 def test_a_step_at_the_end_of_an_epoch_evaluates_first(training: Training, tmp_path: Path) -> None:
     conductor = Conductor(training, tmp_path)
-    events = conductor.conducted(training.events())
+    events = conducted(conductor, training)
     next(event for event in events if isinstance(event, Evaluating))
     send(tmp_path, "step")
     done = until(events, "paused")
@@ -85,7 +90,7 @@ def test_a_pause_waits_and_a_stop_ends_it_at_once(training: Training, tmp_path: 
 
     def work() -> None:
         torch.set_num_threads(1)
-        for event in conductor.conducted(training.events()):
+        for event in conducted(conductor, training):
             came.append(event)
             if effect(event) == "paused":
                 paused.set()
@@ -106,7 +111,7 @@ def test_a_pause_waits_and_a_stop_ends_it_at_once(training: Training, tmp_path: 
 
 def test_it_stops_when_the_epoch_is_done_tested_and_saved(training: Training, tmp_path: Path) -> None:
     conductor = Conductor(training, tmp_path)
-    events = conductor.conducted(training.events())
+    events = conducted(conductor, training)
     next(events)
     send(tmp_path, "stop-after-epoch")
     done = [effect(event) for event in events if not isinstance(event, Steps | Evaluating)]
@@ -123,7 +128,7 @@ def test_whoever_holds_it_may_tell_it_too_and_sees_how_it_stands(training: Train
         phases.append(conductor.phase)
 
     conductor = Conductor(training, tmp_path, rest=rest)
-    events = conductor.conducted(training.events())
+    events = conducted(conductor, training)
     assert (conductor.phase, type(next(events))) == ("running", Started)
     conductor.tell("pause")
     assert conductor.phase == "pausing"
@@ -136,7 +141,7 @@ def test_whoever_holds_it_may_tell_it_too_and_sees_how_it_stands(training: Train
 
 def test_a_pause_in_the_last_moment_does_not_hold_the_end(training: Training, tmp_path: Path) -> None:
     conductor = Conductor(training, tmp_path, rest=lambda: pytest.fail("there is nothing to wait for"))
-    events = conductor.conducted(training.events())
+    events = conducted(conductor, training)
     next(events)
     conductor.stop()
     for event in events:

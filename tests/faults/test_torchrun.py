@@ -96,6 +96,10 @@ def test_two_processes_learn_what_one_does(whole: tuple[Path, list[dict[str, Any
     alone(*RECIPE, *MORE, "--out", tmp_path / "one")
     assert [row["event"] for row in printed].count("finished") == 1, "only one of them speaks"
     assert losses(two) == pytest.approx(losses(tmp_path / "one"), abs=1e-5)
+    looks, wanted = ({row["step"]: row for row in rows(folder, "watched")} for folder in (two, tmp_path / "one"))
+    assert 1 in looks and len(looks) == len(rows(two, "watched")), "one of them looks"
+    for step in looks.keys() & wanted:
+        assert looks[step]["gradient_norm"] == pytest.approx(wanted[step]["gradient_norm"], rel=1e-3)
     for mine, one in zip(rows(two, "evaluated"), rows(tmp_path / "one", "evaluated"), strict=True):
         assert mine["confusion"] == one["confusion"]
         assert mine["loss"] == pytest.approx(one["loss"], abs=1e-5)

@@ -99,3 +99,22 @@ def test_weights_of_classes_even_out_their_sizes() -> None:
     assert weights[labels].mean().item() == pytest.approx(1.0)
     counts = labels.bincount(minlength=3)
     assert (weights * counts)[:2].tolist() == pytest.approx([50.0, 50.0])
+
+
+@pytest.mark.parametrize("precision", ["fp32", "fp16"])
+def test_who_sees_the_gradient_sees_it_before_it_is_clipped_and_is_told_its_factor(precision: str) -> None:
+    net, plain = model(), model()
+    seen: list[float] = []
+
+    def see(factor: float) -> None:
+        seen.append(float(torch.cat([p.grad.flatten() for p in net.parameters()]).norm()) / factor)
+
+    optimizer = Optimizer(checked(optimizer="sgd", momentum=0.0), net)
+    step = TrainStep(
+        lambda images: net(images.float() / 255), net, optimizer, device=CPU, precision=precision, clip=0.01
+    )
+    step(IMAGES, LABELS, lr=0.1, see=see)
+    cross_entropy(logits_of(plain), LABELS).backward()
+    wanted = float(torch.cat([p.grad.flatten() for p in plain.parameters()]).norm())
+    assert wanted > 0.1
+    assert seen == [pytest.approx(wanted, rel=0.01)]

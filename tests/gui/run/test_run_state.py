@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.background import Background
 from alexnet_gui.run.run_state import RunState
-from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Started, Steps, Warned
+from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Started, Steps, Warned, Watched
 from core.recipe import checked
 from core.recorder import record
 
@@ -127,6 +127,14 @@ def test_a_resumed_run_forgets_what_came_after_its_checkpoint() -> None:
     assert state.version > version
     state.apply(steps(5))
     assert state.steps.tolist() == [1, 2, 3, 4, 5]
+
+
+def test_looks_into_the_layers_are_kept_as_far_as_the_run_goes_and_are_no_notes() -> None:
+    looks = [Watched(time=1.0, step=n, seconds=0.1, pictures=4, gradient_norm=1.0, layers=()) for n in (1, 2)]
+    state = fed(started(), looks[0], steps(1), looks[1], steps(2))
+    assert state.looks == looks and len(state.notes) == 1
+    state.apply(started(1))
+    assert state.looks == looks[:1]
 
 
 def test_views_are_told_once_for_a_batch_of_events(qtbot: QtBot) -> None:
