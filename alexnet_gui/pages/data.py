@@ -10,14 +10,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from alexnet_gui import theme
 from alexnet_gui.background import Job
 from alexnet_gui.formatting import count
 from alexnet_gui.pages.data_detail import DetailPanel
@@ -26,6 +23,7 @@ from alexnet_gui.pictures.progress import Progress
 from alexnet_gui.widgets.class_list import ClassList
 from alexnet_gui.widgets.picture_wall import PictureWall, Section
 from alexnet_gui.widgets.segments import Segments
+from alexnet_gui.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
     from alexnet_gui.context import Studio
@@ -50,8 +48,7 @@ class DataPage(QWidget):
         self.classes = ClassList()
         self.wall = PictureWall()
         self.detail = DetailPanel()
-        self.bar, self.cancel = QProgressBar(), QPushButton()
-        self._sentence, self._retry = QLabel(), QPushButton()
+        self.waiting = Waiting()
         self._part, self._skipped = QLabel(), QLabel()
         self._lay_out()
         self._connect()
@@ -68,9 +65,8 @@ class DataPage(QWidget):
             self._folders.append(name)
         self._fill_chooser()
         self._progress = Progress(self)
-        self._progress.moved.connect(self._moved)
+        self._progress.moved.connect(self.waiting.move_to)
         self._progress.watch()
-        self.bar.setRange(0, 0)
         self._say(self.tr("Reading {name} …").format(name=self._title(name)), busy=True)
         self._job = self._studio.background.run(
             partial(read_album, name, self._progress.report), self._show_album, self._failed, owner=self, lane="data"
@@ -91,10 +87,6 @@ class DataPage(QWidget):
         self._name = self._album.name
         self._fill_chooser()
         self._stack.setCurrentWidget(self._browser)
-
-    def _moved(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
 
     def _failed(self, sentence: str) -> None:
         self._give_up()
@@ -175,11 +167,8 @@ class DataPage(QWidget):
     # -- looks
 
     def _say(self, sentence: str, *, busy: bool = False) -> None:
-        self._sentence.setText(sentence)
-        self.bar.setVisible(busy)
-        self.cancel.setVisible(busy)
-        self._retry.setVisible(not busy)
-        self._stack.setCurrentWidget(self._waiting)
+        self.waiting.say(sentence, busy=busy, again=not busy)
+        self._stack.setCurrentWidget(self.waiting)
 
     def _connect(self) -> None:
         self.chooser.activated.connect(self._chosen)
@@ -188,8 +177,8 @@ class DataPage(QWidget):
         self.wall.picked.connect(self._show_picture)
         self.wall.hovered.connect(self._hovered)
         self.detail.classify.clicked.connect(self._classify)
-        self.cancel.clicked.connect(self._cancel)
-        self._retry.clicked.connect(lambda: self.open_data(self._name))
+        self.waiting.cancelled.connect(self._cancel)
+        self.waiting.retried.connect(lambda: self.open_data(self._name))
 
     def _lay_out(self) -> None:
         for part, name in (
@@ -197,8 +186,8 @@ class DataPage(QWidget):
             (self.splits, "dataSplit"),
             (self.classes, "dataClasses"),
             (self.wall, "dataWall"),
-            (self.bar, "dataProgress"),
-            (self.cancel, "dataCancel"),
+            (self.waiting.bar, "dataProgress"),
+            (self.waiting.cancel, "dataCancel"),
         ):
             part.setObjectName(name)
         self._chooser_label.setBuddy(self.chooser)
@@ -221,30 +210,13 @@ class DataPage(QWidget):
         row.addWidget(self.wall, 1)
         row.addWidget(self.detail)
         self._stack = QStackedWidget()
-        self._waiting = self._made_waiting()
-        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self.waiting)
         self._stack.addWidget(self._browser)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addLayout(tools)
         column.addWidget(self._stack, 1)
-
-    def _made_waiting(self) -> QWidget:
-        """What is shown while a data set is read, and when it cannot be."""
-        self._sentence.setWordWrap(True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(280)
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setSpacing(16)
-        column.addStretch()
-        column.addWidget(self._sentence)
-        for part in (self.bar, self.cancel, self._retry):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return made
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -259,8 +231,4 @@ class DataPage(QWidget):
         self.splits.setAccessibleName(self.tr("Split"))
         self.classes.setAccessibleName(self.tr("Classes"))
         self.wall.setAccessibleName(self.tr("Pictures"))
-        self.bar.setAccessibleName(self.tr("Progress of reading"))
-        self.cancel.setText(self.tr("Cancel"))
-        self._retry.setText(self.tr("Read again"))
-        self._sentence.setFont(theme.font())
         self._fill_chooser()

@@ -4,17 +4,19 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.chart_out import ChartOut
 from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
+from alexnet_gui.pages.train_evaluations import TrainEvaluations
 from alexnet_gui.run.run_words import state_in_words
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
+from alexnet_gui.widgets.segments import Segments
 from alexnet_gui.window.run_actions import on_machine
 from core.errors import StudioError
 from core.recipe import Recipe, from_toml
@@ -47,6 +49,11 @@ class TrainPage(QWidget):
         self._out = ChartOut(studio, self._run_name, self)
         for name, plot in self.curves.plots.items():
             self._out.offer(plot, partial(self.curves.charts, name))
+        self.evaluations = TrainEvaluations(studio)
+        self._views = QStackedWidget()
+        self._view_names = Segments(["", ""])
+        self._view_names.setObjectName("trainView")
+        self._view_names.chosen.connect(self._views.setCurrentIndex)
         self._details = TrainDetails(self._state)
         self._pages = QStackedWidget()
         self._warned = ""  # the warning that was said last
@@ -97,9 +104,15 @@ class TrainPage(QWidget):
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, theme.GRID)
         column.setSpacing(theme.GRID)
-        for part in (self._title, self._line, self.curves):
-            column.addWidget(part)
-        column.setStretch(2, 1)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._view_names)
+        column.addLayout(head)
+        for view in (self.curves, self.evaluations):
+            self._views.addWidget(view)
+        column.addWidget(self._line)
+        column.addWidget(self._views, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(top)
@@ -181,6 +194,8 @@ class TrainPage(QWidget):
             self.start()
 
     def _retranslate(self) -> None:
+        self._view_names.set_texts([self.tr("Curves"), self.tr("Evaluations")])
+        self._view_names.setAccessibleName(self.tr("What is shown of the run"))
         self._empty.set_texts(
             self.tr("Watch a network learn"),
             self.tr("While it trains, its loss and accuracy draw themselves here, step by step and epoch by epoch."),

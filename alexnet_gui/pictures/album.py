@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from alexnet_gui.pictures.small import small_pictures
+
 if TYPE_CHECKING:
-    from core.data import Dataset, Progress, Split
+    from core.data import Progress, Split
 
 SplitName = Literal["train", "test", "both"]
 FASHION_MNIST = "fashion-mnist"
-SMALL = 56  # pixels: pictures with longer sides are reduced for the wall
 MOST = 10_000  # pictures of each split, where they are too many for the memory
 
 
@@ -74,31 +75,10 @@ def read_album(name: str, progress: "Progress") -> Album:
     return Album(
         name=name,
         classes=data.classes,
-        small=_small(data, progress),
+        small=small_pictures((data.train, data.test), progress),
         train=data.train,
         test=data.test,
         labels=np.concatenate([data.train.labels.numpy(), data.test.labels.numpy()]),
         skipped=len(data.skipped),
         whole=whole,
     )
-
-
-def _small(data: "Dataset", progress: "Progress") -> NDArray[np.uint8]:
-    """Both splits as (N, side, side) or (N, side, side, 3) with a side of at most `SMALL`, a portion at a time: as
-    floats all at once they would be four times the data set."""
-    import torch
-    from torch.nn.functional import adaptive_avg_pool2d
-
-    from core.data.batches import in_order
-    from core.data.progress import report
-
-    total, done, side = len(data.train) + len(data.test), 0, min(data.side, SMALL)
-    made = np.empty((total, side, side, data.channels), np.uint8)
-    for split in (data.train, data.test):
-        for images, _ in in_order(split, 256):
-            if side < data.side:
-                images = adaptive_avg_pool2d(images.to(torch.float32), side).round_().to(torch.uint8)
-            made[done : done + len(images)] = images.permute(0, 2, 3, 1).numpy()
-            done += len(images)
-            report(progress, done, total)
-    return made[..., 0] if data.channels == 1 else made

@@ -215,6 +215,25 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>{label} recognised: {n} of {all} ({share})</source>
+        <translation>{label} 识别正确：{n}/{all}（{share}）</translation>
+    </message>
+    <message>
+        <source>{label} taken for {called}: {n} of {all} ({share})</source>
+        <translation>{label} 被认作 {called}：{n}/{all}（{share}）</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>被认作</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>实际</translation>
+    </message>
+</context>
+<context>
     <name>CurvePlot</name>
     <message>
         <source>test {value}</source>
@@ -301,18 +320,6 @@
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
-    <message>
-        <source>Progress of reading</source>
-        <translation>读取进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
-    </message>
 </context>
 <context>
     <name>DetailPanel</name>
@@ -396,6 +403,131 @@
     <message>
         <source>Make some steps of this recipe to see how long the run will take</source>
         <translation>按此配方试跑几步，估计训练需要多久</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationCalibration</name>
+    <message>
+        <source>How sure it is can be trusted: it is off by {error} on average.</source>
+        <translation>置信度可信：平均偏差为 {error}。</translation>
+    </message>
+    <message>
+        <source>It is too sure of itself: how sure it is differs by {error} from how often it is right.</source>
+        <translation>过于自信：置信度与实际正确率相差 {error}。</translation>
+    </message>
+    <message>
+        <source>It is too modest: how sure it is differs by {error} from how often it is right.</source>
+        <translation>过于保守：置信度与实际正确率相差 {error}。</translation>
+    </message>
+    <message>
+        <source>Reliability diagram</source>
+        <translation>可靠性图</translation>
+    </message>
+    <message>
+        <source>Each bar: of the pictures at which it was so sure, how many are right</source>
+        <translation>每个柱形：置信度在此区间的图片中有多少正确</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationClasses</name>
+    <message>
+        <source>Scores of each class</source>
+        <translation>各类别得分</translation>
+    </message>
+    <message>
+        <source>Recall: of its pictures, how many were recognised. Precision: of those that were called it, how many are. F1: the harmonic mean of both.</source>
+        <translation>召回率：该类别的图片中有多少被识别。精确率：被认作该类别的图片中有多少属实。F1：两者的调和平均。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation>最常被认作</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPictures</name>
+    <message>
+        <source>Reading the test pictures …</source>
+        <translation>正在读取测试图片…</translation>
+    </message>
+    <message>
+        <source>The reading was cancelled.</source>
+        <translation>读取已取消。</translation>
+    </message>
+    <message>
+        <source>The test pictures are no longer those that this run was evaluated on.</source>
+        <translation>测试图片已不是此运行评估时所用的图片。</translation>
+    </message>
+    <message>
+        <source>There is no such picture.</source>
+        <translation>没有这样的图片。</translation>
+    </message>
+    <message>
+        <source>the surest first</source>
+        <translation>按置信度从高到低</translation>
+    </message>
+    <message>
+        <source>the highest loss first</source>
+        <translation>按损失从高到低</translation>
+    </message>
+    <message>
+        <source>Worst mistakes, of {n}</source>
+        <translation>最严重的错误，共 {n} 个</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>最严重的错误</translation>
+    </message>
+    <message>
+        <source>{label} recognised</source>
+        <translation>{label} 识别正确</translation>
+    </message>
+    <message>
+        <source>{label} taken for {called}</source>
+        <translation>{label} 被认作 {called}</translation>
+    </message>
+    <message>
+        <source>{label} recognised, sure at {confidence}</source>
+        <translation>{label} 识别正确，置信度 {confidence}</translation>
+    </message>
+    <message>
+        <source>{label} taken for {called}, sure at {confidence}; for {label} {truth}</source>
+        <translation>{label} 被认作 {called}，置信度 {confidence}；{label} 为 {truth}</translation>
+    </message>
+    <message>
+        <source>A click shows a picture on Classify, and why.</source>
+        <translation>点击图片，可在“分类”页查看其结果和依据。</translation>
+    </message>
+    <message>
+        <source>Test picture {n}</source>
+        <translation>测试图片 {n}</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>全部错误</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1777,21 @@
     </message>
 </context>
 <context>
+    <name>ReliabilityDiagram</name>
+    <message>
+        <source>where it is sure at {confidence}, {accuracy} are right, of {n}</source>
+        <translation>置信度为 {confidence} 时，{n} 张中 {accuracy} 正确</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <source>how sure it is</source>
+        <translation>置信度</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <source>{size}, taken as it is</source>
@@ -2284,6 +2431,49 @@
     </message>
 </context>
 <context>
+    <name>TrainEvaluations</name>
+    <message>
+        <source>Epoch {epoch} of {all} · {accuracy}</source>
+        <translation>第 {epoch}/{all} 轮 · {accuracy}</translation>
+    </message>
+    <message>
+        <source>This run kept only how many pictures were taken for which class, not which.</source>
+        <translation>此运行只保留了各类别被认作何类的数量，没有保留具体图片。</translation>
+    </message>
+    <message>
+        <source>At the end of each epoch the network sees all test pictures; what it took them for is shown here.</source>
+        <translation>每轮结束时，网络会查看全部测试图片；这里显示它把图片认作了什么。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>What is shown of the evaluation</source>
+        <translation>显示评估的哪些内容</translation>
+    </message>
+    <message>
+        <source>Epoch of the evaluation</source>
+        <translation>评估的轮次</translation>
+    </message>
+    <message>
+        <source>Which evaluation is shown; at its end the slider follows the run</source>
+        <translation>显示哪次评估；滑块在末端时跟随运行</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>{n} parameters</source>
@@ -2310,6 +2500,18 @@
         <translation>再次训练</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>What is shown of the run</source>
+        <translation>显示运行的哪些内容</translation>
+    </message>
+    <message>
         <source>Watch a network learn</source>
         <translation>看网络如何学习</translation>
     </message>
@@ -2320,6 +2522,21 @@
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Progress of reading</source>
+        <translation>读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ def page(qtbot: QtBot, studio: Studio) -> DataPage:
     qtbot.addWidget(made)
     made.resize(930, 590)
     made.show()
-    assert made.cancel.isVisible()  # it says that it reads
+    assert made.waiting.cancel.isVisible()  # it says that it reads
     qtbot.waitUntil(made.wall.isVisible, timeout=60_000)
     return made
 
@@ -119,15 +119,15 @@ def test_a_folder_that_is_no_data_set_gets_a_sentence_and_a_way_back(
     qtbot: QtBot, page: DataPage, tmp_path: Path
 ) -> None:
     page.open_data(str(tmp_path))
-    qtbot.waitUntil(page._retry.isVisible, timeout=60_000)
-    assert str(tmp_path) in page._sentence.text()
+    qtbot.waitUntil(page.waiting.retry.isVisible, timeout=60_000)
+    assert str(tmp_path) in page.waiting.sentence
     page.open_data("fashion-mnist")
     qtbot.waitUntil(lambda: page.wall.isVisible() and total(page) == 70_000, timeout=60_000)
 
 
 def test_cancelling_goes_back_to_what_was_there(qtbot: QtBot, page: DataPage, pictures: Path) -> None:
     page.open_data(str(pictures.parent))
-    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.waiting.cancel, Qt.MouseButton.LeftButton)
     assert page.wall.isVisible()
     assert page.chooser.currentData() == "fashion-mnist"
     assert total(page) == 70_000
