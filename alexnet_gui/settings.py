@@ -94,7 +94,9 @@ class Settings(QObject):
     runs_folder = _folder(places.runs_folder)
     recipe = _text("")  # the last recipe as TOML; "": the book's
     page = _text("train")  # the last page shown
-    charts = _choices("loss", "accuracy", "lr", "speed", default="loss accuracy")  # of a run, in their order
+    charts = _choices(  # of a run, in their order
+        *("loss", "accuracy", "lr", "speed", "processor", "memory", "gpu", "gpu_memory"), default="loss accuracy"
+    )
     run_columns = _text("")  # of the table of runs, in their order; "": the usual ones
     run_sort = _text("-started")  # the column by which it is sorted; "-": falling
     geometry = _octets()  # of the window

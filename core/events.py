@@ -142,6 +142,23 @@ class Changed(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Load(Event):
+    """What the training takes of its machine after ``step`` steps.
+
+    ``processor``: share of all cores that its process kept busy since the last such event. ``gpu``: share of the time
+    that the GPU was busy. Bytes in ``memory`` (of the process) and ``gpu_memory`` (that is in use there, by whomever).
+    None where there is no GPU or it does not say.
+    """
+
+    name: ClassVar[str] = "load"
+    step: int
+    processor: float
+    memory: int
+    gpu: float | None = None
+    gpu_memory: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Tried(Event):
     """A step of a learning-rate range test; ``smoothed`` is the debiased moving average of the losses so far."""
 
@@ -188,7 +205,7 @@ _KINDS: dict[str, type[Event]] = {
     kind.name: kind
     for kind in (
         *(Started, Steps, Watched, Evaluating, Evaluated, Saved),
-        *(Warned, Changed, Tried, Suggested, Finished, Failed),
+        *(Warned, Changed, Load, Tried, Suggested, Finished, Failed),
     )
 }
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}

@@ -24,6 +24,7 @@ from core.engine.scores import Scores
 from core.errors import CheckpointError, DivergedError, RunError
 from core.evaluate import Evaluation
 from core.events import Changed, Evaluated, Evaluating, Event, Finished, Saved, Steps, Warned, Watched
+from core.load import LoadMeter, with_load
 from core.models.fast_forward import FastForward
 from core.network import Network, make_network
 from core.recipe import Recipe
@@ -139,7 +140,8 @@ class Training:
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
-        return with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
+        events = with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
+        return with_load(events, LoadMeter(self.learner.device))
 
     def _events(self) -> Generator[Event]:
         yield self.learner.started(self.step, self._scores.epochs)

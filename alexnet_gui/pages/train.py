@@ -12,7 +12,7 @@ from alexnet_gui.pages.chart_out import ChartOut
 from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
 from alexnet_gui.pages.train_evaluations import TrainEvaluations
-from alexnet_gui.run.run_words import state_in_words
+from alexnet_gui.run.run_words import load_in_words, state_in_words
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
@@ -158,6 +158,8 @@ class TrainPage(QWidget):
         if state.device:
             parts += [f"{state.device} · {state.precision}"]
             parts += [self.tr("{n} parameters").format(n=formatting.count(state.parameters))]
+        if state.loads.last and state.phase in ("running", "pausing", "stopping"):
+            parts += [load_in_words(state.loads.last)]
         return "   ".join(parts)
 
     def _show_strip(self) -> None:

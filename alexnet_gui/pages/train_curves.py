@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.run.run_charts import chart_of
+from alexnet_gui.run.run_loads import GB
 from alexnet_gui.run.run_state import RunState
 from alexnet_gui.run.smoothed import SmoothedCurve
 from alexnet_gui.settings import Settings
@@ -29,7 +30,12 @@ SMOOTHING = 0.6  # TensorBoard's
 _MOST = 99  # hundredths: at 1 nothing would ever move
 _OVER = ("stopped", "done", "failed")
 _TESTED = ("loss", "accuracy")  # are measured on the test pictures, too
+_LOADS = ("processor", "memory", "gpu", "gpu_memory")
 _COLUMN = 2  # plots that stand above each other; more stand in two columns
+
+
+def _gigabytes(value: float) -> str:
+    return formatting.size(value * GB)
 
 
 class TrainCurves(QWidget):
@@ -46,6 +52,10 @@ class TrainCurves(QWidget):
             "accuracy": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True),
             "lr": CurvePlot(formatting.learning_rate, least=0.0, tested=False),
             "speed": CurvePlot(formatting.speed, least=0.0, tested=False),
+            "processor": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
+            "memory": CurvePlot(_gigabytes, least=0.0, tested=False),
+            "gpu": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
+            "gpu_memory": CurvePlot(_gigabytes, least=0.0, tested=False),
         }
         self._smooth = {name: SmoothedCurve(SMOOTHING) for name in ("loss", "accuracy", "speed")}
         self._shown_version = -1
@@ -76,7 +86,8 @@ class TrainCurves(QWidget):
 
     def _unit_of(self, name: str) -> str:
         """What the values of a plot count, for its axis."""
-        return {"loss": self.tr("Cross-entropy"), "accuracy": self.tr("Pictures named rightly")}.get(name, "")
+        units = {"loss": self.tr("Cross-entropy"), "accuracy": self.tr("Pictures named rightly")}
+        return units.get(name, "GB" if name in ("memory", "gpu_memory") else "")
 
     def draw(self) -> None:
         """Draw the state as it is."""
@@ -97,12 +108,15 @@ class TrainCurves(QWidget):
             self._draw_curves(name, plot)
 
     def _draw_curves(self, name: str, plot: CurvePlot) -> None:
-        state, raw = self._state, getattr(self._state, name)
+        state = self._state
+        steps, raw = (
+            (state.loads.steps, state.loads.values(name)) if name in _LOADS else (state.steps, getattr(state, name))
+        )
         smooth = self._smooth.get(name)
         smoothed = smooth.follow(raw, state.version) if smooth else raw
         tests = state.epochs if name in _TESTED else []
         plot.set_curves(
-            state.steps,
+            steps,
             raw,
             smoothed,
             np.array([evaluation.step for evaluation in tests], np.float64),
@@ -164,6 +178,14 @@ class TrainCurves(QWidget):
         others = tuple(other for other in self._settings.charts if other != name)
         self._settings.charts = (*others, name) if wanted else others or (name,)
 
+    @Slot()
+    def _offer(self) -> None:
+        """What this run has no values of is not offered, but may be taken away."""
+        last, chosen = self._state.loads.last, self._settings.charts
+        for name in ("gpu", "gpu_memory"):
+            is_told = last is not None and getattr(last, name) is not None
+            self._choices[name].setVisible(is_told or name in chosen)
+
     def _build_controls(self) -> None:
         self._chooser = QToolButton()
         self._chooser.setObjectName("charts")
@@ -175,6 +197,7 @@ class TrainCurves(QWidget):
             action.setObjectName(f"chart-{name}")
             action.triggered.connect(lambda wanted, name=name: self._choose(name, wanted))
             menu.addAction(action)
+        menu.aboutToShow.connect(self._offer)
         menu.addSeparator()
         self._log = QAction(menu, checkable=True)
         self._log.setObjectName("logLoss")
@@ -222,6 +245,10 @@ class TrainCurves(QWidget):
             "accuracy": self.tr("Accuracy"),
             "lr": self.tr("Learning rate"),
             "speed": self.tr("Images per second"),
+            "processor": self.tr("Processor"),
+            "memory": self.tr("Memory (GB)"),
+            "gpu": self.tr("GPU"),
+            "gpu_memory": self.tr("GPU memory (GB)"),
         }
         for name, title in titles.items():
             self.plots[name].set_title(title)

@@ -9,10 +9,24 @@ from PySide6.QtCore import QObject, Signal
 
 from alexnet_gui.background import Background, Job
 from alexnet_gui.run.growing import Growing
+from alexnet_gui.run.run_loads import RunLoads
 from alexnet_gui.run.run_reader import RunNews, news_of
 from alexnet_gui.run.throughput import EVALUATION_SHARE, Throughput, Work
 from core.errors import StudioError
-from core.events import Changed, Evaluated, Evaluating, Event, Failed, Finished, Saved, Started, Steps, Warned, Watched
+from core.events import (
+    Changed,
+    Evaluated,
+    Evaluating,
+    Event,
+    Failed,
+    Finished,
+    Load,
+    Saved,
+    Started,
+    Steps,
+    Warned,
+    Watched,
+)
 from core.recipe import Recipe, checked
 from core.run_tail import RunTail
 
@@ -52,7 +66,7 @@ class RunState(QObject):
         self.foreign = False
         self.epochs: list[Evaluated] = []
         self.looks: list[Watched] = []  # into the layers, in the order of their steps
-        self.notes: list[Event] = []  # what a log tells: every event but Steps, Watched and Evaluating
+        self.notes: list[Event] = []  # what a log tells: every event but Steps, Watched, Evaluating and Load
         self.message = ""  # the last warning or failure, in a sentence
         self.warning = ""  # the last warning of this part of the run
         self.epoch = 0
@@ -73,6 +87,7 @@ class RunState(QObject):
         self._accuracy = Growing(np.float32)
         self._lr = Growing(np.float32)
         self._speed = Growing(np.float32)
+        self.loads = RunLoads()
         self._throughput = Throughput()
         self._seconds = 0.0
         self._is_new = False
@@ -207,6 +222,9 @@ class RunState(QObject):
         if isinstance(event, Evaluating):
             self.evaluating = event
             return
+        if isinstance(event, Load):
+            self.loads.take(event)
+            return
         self.notes.append(event)
         match event:
             case Started():
@@ -308,6 +326,7 @@ class RunState(QObject):
         self.epochs = [evaluation for evaluation in self.epochs if started.knows(evaluation)]
         self.changes = [change for change in self.changes if change.step <= step]
         self.looks = [look for look in self.looks if look.step <= step]
+        self.loads.go_back_to(step)
 
     def _take_steps(self, event: Steps) -> None:
         count = len(event.loss)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui import formatting
 from alexnet_gui.run.run_state import RunState
-from core.events import Changed, Evaluated, Event, Failed, Finished, Saved, Started, Warned
+from core.events import Changed, Evaluated, Event, Failed, Finished, Load, Saved, Started, Warned
 
 translate = QCoreApplication.translate
 _LATELY = 20  # steps whose mean is told
@@ -80,6 +80,19 @@ def state_in_words(state: RunState) -> str:
             return _filled_place(text, state) + _result(state)
     soon = " " + translate("run", "Will stop after this epoch.") if state.last_epoch else ""
     return _doing(state) + soon + _figures(state) + _left(state)
+
+
+def load_in_words(load: Load) -> str:
+    """What a run takes of its machine, in a few words."""
+    words = [
+        translate("run", "processor {share}").format(share=formatting.percent(load.processor, 0)),
+        translate("run", "memory {size}").format(size=formatting.size(load.memory)),
+    ]
+    if load.gpu is not None:
+        words.append(translate("run", "GPU {share}").format(share=formatting.percent(load.gpu, 0)))
+    if load.gpu_memory is not None:
+        words.append(translate("run", "GPU memory {size}").format(size=formatting.size(load.gpu_memory)))
+    return ", ".join(words)
 
 
 def _changed(event: Changed) -> str:

@@ -2379,6 +2379,22 @@
         <translation>每秒图片数</translation>
     </message>
     <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Memory (GB)</source>
+        <translation>内存 (GB)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPU memory (GB)</source>
+        <translation>显存 (GB)</translation>
+    </message>
+    <message>
         <source>Charts</source>
         <translation>图表</translation>
     </message>
@@ -2718,6 +2734,22 @@
     <message>
         <source>Will stop after this epoch.</source>
         <translation>将在本轮结束后停止。</translation>
+    </message>
+    <message>
+        <source>processor {share}</source>
+        <translation>处理器 {share}</translation>
+    </message>
+    <message>
+        <source>memory {size}</source>
+        <translation>内存 {size}</translation>
+    </message>
+    <message>
+        <source>GPU {share}</source>
+        <translation>GPU {share}</translation>
+    </message>
+    <message>
+        <source>GPU memory {size}</source>
+        <translation>显存 {size}</translation>
     </message>
     <message>
         <source>Learning rate {value} from step {step} on.</source>

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.settings import Settings
-from core.events import Changed, Evaluated, Event, Failed, Finished, Started, Steps, Warned
+from core.events import Changed, Evaluated, Event, Failed, Finished, Load, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
 
@@ -235,6 +235,26 @@ def test_all_plots_are_zoomed_and_pointed_at_together(page: TrainPage, studio: S
         assert other._cross.isVisibleTo(other._view)
     qtbot.keyClick(others[0], Qt.Key.Key_0)
     assert loss.follows
+
+
+def test_what_a_run_takes_of_its_machine_is_a_chart_and_words(page: TrainPage, studio: Studio) -> None:
+    state = studio.run_state
+    state.begin(RECIPE, None)
+    for event in events(2):
+        state.apply(event)
+    state.set_phase("running")
+    for step, gpu in ((1, None), (2, 0.5)):
+        state.apply(Load(time=0, step=step, processor=0.75, memory=2_100_000_000, gpu=gpu))
+    studio.settings.charts = ("processor", "memory")
+    state.tell()
+    assert page.curves.plots["processor"].readout.endswith("75.0 %")
+    assert page.curves.plots["memory"].readout.endswith("2.1 GB")
+    assert [curve.raw.tolist() for curve in (page.curves.plots[name].shown for name in ("processor",))] == [[0.75] * 2]
+    page._show_words()
+    assert "processor 75 %, memory 2.1 GB, GPU 50 %" in page._title.text()
+    page.curves._offer()
+    offered = {name for name, choice in page.curves._choices.items() if choice.isVisible()}
+    assert "gpu" in offered and "gpu_memory" not in offered
 
 
 def test_charts_are_chosen_and_ordered_and_that_is_kept(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
