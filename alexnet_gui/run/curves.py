@@ -1,51 +1,9 @@
-"""What a plot does to its numbers before it draws them: smooth them, find a frame. See `envelope` for the rest."""
+"""What a plot does to its numbers before it draws them: find a frame, find the nearest. See `envelope` for the rest."""
 
 import math
 from bisect import bisect_left
 
 import numpy as np
-
-_TINY = 1e-100  # weights below this would overflow when divided by
-
-
-class Smoother:
-    """TensorBoard's debiased exponential moving average, fed bit by bit: what was smoothed never moves.
-
-    `weight` in [0, 1): 0 leaves the values as they are. Values that are not finite pass through uncounted.
-    """
-
-    def __init__(self, weight: float) -> None:
-        if not 0 <= weight < 1:
-            raise ValueError(f"A smoothing weight is at least 0 and below 1, not {weight}.")
-        self._weight = weight
-        self._average = 0.0  # biased towards 0 by how little was counted
-        self._counted = 0
-        # so many values at a time that the smallest power of the weight can still be divided by
-        self._block = max(1, int(math.log(_TINY) / math.log(weight))) if weight > 0 else 1
-
-    def more(self, values: np.ndarray) -> np.ndarray:
-        """The smoothed values of those that come next; float64 (n,)."""
-        smoothed = np.asarray(values, np.float64).copy()
-        if self._weight == 0:
-            return smoothed
-        finite = np.flatnonzero(np.isfinite(smoothed))
-        for start in range(0, len(finite), self._block):
-            where = finite[start : start + self._block]
-            smoothed[where] = self._finite(smoothed[where])
-        return smoothed
-
-    def _finite(self, values: np.ndarray) -> np.ndarray:
-        powers = self._weight ** np.arange(1, len(values) + 1)
-        averages = powers * (self._average + np.cumsum(values * (1 - self._weight) / powers))
-        debias = 1 - self._weight**self._counted * powers
-        self._average = float(averages[-1])
-        self._counted += len(values)
-        return averages / debias
-
-
-def smooth(values: np.ndarray, weight: float) -> np.ndarray:
-    """All of `values` smoothed; see `Smoother`."""
-    return Smoother(weight).more(values)
 
 
 def frame_end(step: int, total: int, *, over: bool = False) -> float:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from alexnet_gui.run.curves import smooth
 from core.events import Evaluated, Started, Steps
 from core.runs import events_of
+from core.smoothing import smooth
 
 
 @dataclass(frozen=True, slots=True, eq=False)

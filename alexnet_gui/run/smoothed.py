@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from alexnet_gui.run.curves import Smoother
 from alexnet_gui.run.growing import Growing
+from core.smoothing import Smoother
 
 
 class SmoothedCurve:

@@ -23,6 +23,7 @@ class Curve:
     faint: bool = False  # raw values under smoothed ones; the legend has only the latter
     points: bool = False  # a dot at each value
     star: int | None = None  # of the points, the one that is marked as the best
+    tips: Sequence[str] = ()  # of the points, what is said of each when a person points at it
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -149,13 +149,9 @@ def _curve(frame: _Frame, curve: Curve) -> Markup:
     x, y = frame.x(part.x).round(1).tolist(), frame.y(part.y).round(1).tolist()
     found = [_path(frame, list(zip(x, y, strict=True)), curve)]
     if curve.points:
-        found += [
-            tag("circle", cx=a, cy=b, r=3, fill=curve.color, class_=_class("fill", curve))
-            for a, b in zip(x, y, strict=True)
-            if frame.shows(a, b)
-        ]
-    if curve.star is not None and frame.shows(x[curve.star], y[curve.star]):
-        found.append(_star(x[curve.star], y[curve.star], curve))
+        tips = [tag("title", tip) for tip in curve.tips] or [""] * len(x)
+        points = (place for place in range(len(x)) if frame.shows(x[place], y[place]))
+        found += [(_star if place == curve.star else _dot)(x[place], y[place], curve, tips[place]) for place in points]
     return joined(*found)
 
 
@@ -181,9 +177,13 @@ def _class(what: str, curve: Curve) -> str:
     return f"{what} {curve.kind}" if curve.kind else what
 
 
-def _star(x: float, y: float, curve: Curve) -> Markup:
+def _dot(x: float, y: float, curve: Curve, tip: str = "") -> Markup:
+    return tag("circle", tip, cx=x, cy=y, r=3, fill=curve.color, class_=_class("fill", curve))
+
+
+def _star(x: float, y: float, curve: Curve, tip: str) -> Markup:
     points = " ".join(f"{number(x + math.cos(a) * r)},{number(y - math.sin(a) * r)}" for a, r in _STAR)
-    return tag("polygon", points=points, fill=curve.color, stroke=PAPER, class_=_class("fill", curve))
+    return tag("polygon", tip, points=points, fill=curve.color, stroke=PAPER, class_=_class("fill", curve))
 
 
 def _legend_rows(chart: Chart, width: float) -> list[list[tuple[float, Curve]]]:
@@ -210,7 +210,7 @@ def _legend_row(row: list[tuple[float, Curve]], y: float) -> Markup:
         look = {"stroke": curve.color, "stroke_width": max(curve.width, 1.5), "class_": _class("stroke", curve)}
         found.append(tag("line", x1=x, y1=y, x2=x + 22, y2=y, stroke_dasharray=curve.dash or None, **look))
         if curve.points:
-            found.append(tag("circle", cx=x + 11, cy=y, r=3, fill=curve.color, class_=_class("fill", curve)))
+            found.append(_dot(x + 11, y, curve))
         found.append(tag("text", curve.name, x=x + _SAMPLE, y=y + 4, fill=INK, class_="ink"))
     return joined(*found)
 

@@ -23,7 +23,7 @@ class Format:
         return import_module(self.module).write
 
 
-FORMATS = {"csv": Format(".csv", "core.out.curves_csv")}
+FORMATS = {"csv": Format(".csv", "core.out.curves_csv"), "html": Format(".html", "core.out.report.write")}
 
 
 def export(run: Path, format: str, file: Path) -> Work[Path]:

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML has no way to say these
-_EMPTY = ("br", "circle", "col", "img", "line", "meta", "path", "rect")
+_EMPTY = ("br", "circle", "col", "img", "line", "link", "meta", "path", "polygon", "rect")
 
 
 class Markup(str):
@@ -23,14 +23,14 @@ def joined(*content: str) -> Markup:
     return Markup("".join(text(part) for part in content))
 
 
-def tag(name: str, *content: str, **attributes: str | float | None) -> Markup:
+def tag(name: str, /, *content: str, **attributes: str | float | None) -> Markup:
     """An element. An attribute ``stroke_width`` is called stroke-width and ``class_`` class; None is left out."""
     said = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(value if isinstance(value, str) else number(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    if name in _EMPTY and not content:
+    if name in _EMPTY and not any(content):
         return Markup(f"<{name}{said}/>")
     return Markup(f"<{name}{said}>{joined(*content)}</{name}>")
 

@@ -18,8 +18,8 @@ def export(
     /,
     *,
     format: Annotated[
-        Literal["csv"],
-        Parameter(help="csv: the curves, a line a step."),
+        Literal["csv", "html"],
+        Parameter(help="csv: the curves, a line a step. html: a report in one file."),
     ],
     output: Annotated[
         Path | None, Parameter(alias="-o", help="The file; else one in this folder, named like the run.")

@@ -44,7 +44,7 @@ def test_curves_stay_inside_and_points_are_drawn() -> None:
     ]
     assert all(0 <= x <= 600 and 0 <= y <= 400 for x, y in numbers)
     assert len(list(root.iter(f"{SVG}polygon"))) == 1
-    assert len(list(root.iter(f"{SVG}circle"))) == 6  # one in the legend
+    assert len(list(root.iter(f"{SVG}circle"))) == 5  # one in the legend, none where the star is
 
 
 def test_several_stand_beside_and_below_each_other() -> None:

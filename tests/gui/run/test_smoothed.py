@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from alexnet_gui.run.curves import smooth
 from alexnet_gui.run.smoothed import SmoothedCurve
+from core.smoothing import smooth
 
 VALUES = np.random.default_rng(0).normal(size=300)
 
