@@ -58,6 +58,19 @@ class Colors:
                 return color
         return self.activation
 
+    def in_order(self, place: float) -> str:
+        """Of one of several in an order, 0 the first to 1 the last. Its lightness rises or falls all the way."""
+        ramp = _DARK_ORDER if self.dark else _LIGHT_ORDER
+        at = min(max(place, 0.0), 1.0) * (len(ramp) - 1)
+        first = min(int(at), len(ramp) - 2)
+        low, high = (QColor(color) for color in ramp[first : first + 2])
+        channels = ((part(low), part(high)) for part in (QColor.red, QColor.green, QColor.blue))
+        return "#" + "".join(f"{round(start + (end - start) * (at - first)):02x}" for start, end in channels)
+
+
+# After viridis (Smith and van der Walt 2015), without the end that does not stand out from the ground
+_LIGHT_ORDER = ("#440154", "#414487", "#2a788e", "#1f9d7b", "#7a9a12")
+_DARK_ORDER = ("#8a7fd6", "#5f9bd1", "#3cbfae", "#8ed653", "#fde725")
 
 LIGHT = Colors(
     dark=False,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import formatting, theme
+from alexnet_gui.run import layer_curves
 from alexnet_gui.run.run_charts import chart_of
 from alexnet_gui.run.run_loads import GB
 from alexnet_gui.run.run_state import RunState
@@ -24,6 +25,7 @@ from alexnet_gui.run.smoothed import SmoothedCurve
 from alexnet_gui.settings import Settings
 from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.widgets.segments import Segments
+from alexnet_gui.widgets.series_plot import SeriesPlot
 from core.out.chart import Chart
 
 SMOOTHING = 0.6  # TensorBoard's
@@ -47,11 +49,13 @@ class TrainCurves(QWidget):
     def __init__(self, state: RunState, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._settings = state, settings
-        self.plots = {
+        self.plots: dict[str, CurvePlot | SeriesPlot] = {
             "loss": CurvePlot(formatting.loss, least=0.0),
             "accuracy": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True),
             "lr": CurvePlot(formatting.learning_rate, least=0.0, tested=False),
             "speed": CurvePlot(formatting.speed, least=0.0, tested=False),
+            "gradient": SeriesPlot(formatting.learning_rate),
+            "update": SeriesPlot(formatting.learning_rate),
             "processor": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
             "memory": CurvePlot(_gigabytes, least=0.0, tested=False),
             "gpu": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
@@ -86,7 +90,11 @@ class TrainCurves(QWidget):
 
     def _unit_of(self, name: str) -> str:
         """What the values of a plot count, for its axis."""
-        units = {"loss": self.tr("Cross-entropy"), "accuracy": self.tr("Pictures named rightly")}
+        units = {
+            "loss": self.tr("Cross-entropy"),
+            "accuracy": self.tr("Pictures named rightly"),
+            "update": self.tr("Share of the weights’ length"),
+        }
         return units.get(name, "GB" if name in ("memory", "gpu_memory") else "")
 
     def draw(self) -> None:
@@ -105,7 +113,18 @@ class TrainCurves(QWidget):
                 over=state.phase in _OVER,
             )
             plot.set_marks(marks)
-            self._draw_curves(name, plot)
+            if isinstance(plot, SeriesPlot):
+                self._draw_series(name, plot)
+            else:
+                self._draw_curves(name, plot)
+
+    def _draw_series(self, name: str, plot: SeriesPlot) -> None:
+        state, looks = self._state, self._state.looks
+        series = layer_curves.gradient_norms if name == "gradient" else layer_curves.updates
+        version = state.version, len(looks), looks[-1].step if looks else 0
+        if version != plot.version:
+            plot.set_series(layer_curves.steps_of(looks), series(looks), version=version)
+        plot.come_to(state.step)
 
     def _draw_curves(self, name: str, plot: CurvePlot) -> None:
         state = self._state
@@ -245,6 +264,8 @@ class TrainCurves(QWidget):
             "accuracy": self.tr("Accuracy"),
             "lr": self.tr("Learning rate"),
             "speed": self.tr("Images per second"),
+            "gradient": self.tr("Gradient norm"),
+            "update": self.tr("Weight update"),
             "processor": self.tr("Processor"),
             "memory": self.tr("Memory (GB)"),
             "gpu": self.tr("GPU"),

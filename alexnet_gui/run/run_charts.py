@@ -3,28 +3,44 @@
 from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui.theme import LIGHT
-from alexnet_gui.widgets.shown_curves import ShownCurves
+from alexnet_gui.widgets.shown_curves import ShownCurves, ShownSeries
 from core.out.chart import Chart, Curve
 
 translate = QCoreApplication.translate
 
 
-def chart_of(shown: ShownCurves, *, title: str, unit: str) -> Chart:
+def chart_of(shown: ShownCurves | ShownSeries, *, title: str, unit: str) -> Chart:
     """The part of the curves that is in view; `unit` is what the y axis counts, "" for nothing."""
-    per_unit = shown.steps_per_epoch if shown.in_epochs else 1
-    left, right = shown.x_range
+    frame = shown.frame
+    per_unit = frame.steps_per_epoch if frame.in_epochs else 1
+    left, right = frame.x_range
     return Chart(
         title=title,
-        x_label=translate("run", "Epoch") if shown.in_epochs else translate("run", "Step"),
+        x_label=translate("run", "Epoch") if frame.in_epochs else translate("run", "Step"),
         y_label=unit,
-        curves=_curves(shown, title, per_unit),
+        curves=_curves(shown, title, per_unit) if isinstance(shown, ShownCurves) else _series(shown, per_unit),
         x_range=(max(left, 0.0) / per_unit, right / per_unit),
-        y_range=shown.y_range,
-        log=shown.log,
-        percent=shown.percent,
-        band=shown.steps_per_epoch / per_unit,
-        marks=[(at / per_unit, word) for at, word in shown.marks],
+        y_range=frame.y_range,
+        log=frame.log,
+        percent=isinstance(shown, ShownCurves) and shown.percent,
+        band=frame.steps_per_epoch / per_unit,
+        marks=[(at / per_unit, word) for at, word in frame.marks],
     )
+
+
+def _series(shown: ShownSeries, per_unit: int) -> list[Curve]:
+    x = shown.steps / per_unit
+    return [
+        Curve(
+            one.name,
+            x,
+            one.values,
+            LIGHT.text if one.place is None else LIGHT.in_order(one.place),
+            dash="6 4" if one.dashed else "",
+            width=2 if one.place is None else 1.5,
+        )
+        for one in shown.series
+    ]
 
 
 def _curves(shown: ShownCurves, title: str, per_unit: int) -> list[Curve]:

@@ -1,36 +1,25 @@
-"""A live plot of one measure: raw and smoothed training curve, test points, epochs as bands, a crosshair."""
+"""A live plot of one measure: raw and smoothed training curve, test points, the best one starred."""
 
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import frame_end, nearest, value_frame
+from alexnet_gui.run.curves import nearest
 from alexnet_gui.run.envelope import Envelope
-from alexnet_gui.widgets.plot_header import PlotHeader
-from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, PlotMarks, dress, mixed
+from alexnet_gui.widgets.plot_parts import PercentAxis, mixed
 from alexnet_gui.widgets.shown_curves import ShownCurves
+from alexnet_gui.widgets.step_plot import StepPlot
 
 _NOTHING = np.empty(0)
-_AXIS_WIDTH = 52
-_ZOOM = 0.8
 
 
-class CurvePlot(QWidget):
-    """Shows what `set_curves` gives it, over steps counted from 1.
-
-    A view that nobody zoomed follows the run. Plots that belong together are told of each other's zooming and
-    pointing: ``zoomed(left, right)`` in steps, ``fitted()``, ``pointed(step or None)``.
-    """
-
-    zoomed = Signal(float, float)
-    fitted = Signal()
-    pointed = Signal(object)
+class CurvePlot(StepPlot):
+    """Shows what `set_curves` gives it."""
 
     def __init__(
         self,
@@ -44,42 +33,22 @@ class CurvePlot(QWidget):
     ) -> None:
         """`say` puts a value into words; the y axis never goes beyond `least` and `most`; it may be in `percent`.
         What is not `tested` has a training curve alone."""
-        super().__init__(parent)
+        super().__init__(
+            least=least, most=most, y_axis=PercentAxis("left") if percent else None, legend=tested, parent=parent
+        )
         self._say = say
         self._tested, self._percent = tested, percent
-        self._limits = (least, most)
         self._steps = self._raw = self._smoothed = self._test_steps = self._test = _NOTHING
         self._envelopes = {"raw": Envelope(), "smoothed": Envelope()}
         self._best: int | None = None
-        self._steps_per_epoch, self._total, self._over = 0, 0, False
-        self._in_epochs, self._log = True, False
-        self._follow_x = self._follow_y = True
-        self._pointed_at: float | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._build_view(PercentAxis("left") if percent else pg.AxisItem("left"))
-        self._build_curves()
-        self._header = PlotHeader(legend=tested)
-        self._header.fit_wanted.connect(self._fit_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GRID, 6, theme.GRID, 4)
-        column.setSpacing(2)
-        column.addWidget(self._header)
-        column.addWidget(self._graph, 1)
+        self._raw_curve = pg.PlotCurveItem(connect="finite")
+        self._smooth_curve = pg.PlotCurveItem(connect="finite")
+        self._test_curve = pg.PlotCurveItem(connect="finite")
+        self._test_points = pg.ScatterPlotItem(size=7, symbol="o", pen=None)
+        self._best_point = pg.ScatterPlotItem(size=15, symbol="star")
+        for curve in (self._raw_curve, self._smooth_curve, self._test_curve, self._test_points, self._best_point):
+            self._view.addItem(curve, ignoreBounds=True)
         self._dress()
-
-    # -- what others give
-
-    def set_title(self, title: str) -> None:
-        """The measure, e.g. "Loss"."""
-        self._header.set_title(title)
-        self.setAccessibleName(title)
-
-    def set_run(self, *, steps_per_epoch: int, total: int, over: bool) -> None:
-        """How long an epoch and the whole run are in steps; `over`: no more will come."""
-        self._steps_per_epoch, self._total, self._over = steps_per_epoch, total, over
-        self._ground.set_epochs(steps_per_epoch)
-        self._scale_axis()
 
     def set_curves(
         self,
@@ -99,57 +68,11 @@ class CurvePlot(QWidget):
             self._envelopes[name].follow(values, version)
         self.redraw()
 
-    def set_marks(self, marks: Sequence[tuple[float, str]]) -> None:
-        """Where something was changed: after which step, rising, and a word for it or ""."""
-        self._marks.set_marks(marks)
-
-    def set_in_epochs(self, in_epochs: bool) -> None:
-        """Whether the x axis counts epochs or steps."""
-        self._in_epochs = in_epochs
-        self._scale_axis()
-        self._show_readout()
-
-    def set_log(self, log: bool) -> None:
-        """Whether the y axis is logarithmic."""
-        self._log = log
-        self._graph.getAxis("left").setLogMode(False, log)
-        self._follow_y = True
-        self.redraw()
-
-    def show_x(self, left: float, right: float) -> None:
-        """Show these steps, as another plot does."""
-        self._follow_x = False
-        self._view.setXRange(left, right, padding=0)
-        self.redraw()
-
-    def point_at(self, step: float | None) -> None:
-        """Put the crosshair there; None takes it away."""
-        self._pointed_at = step
-        self._cross.setVisible(step is not None)
-        if step is not None:
-            self._cross.setValue(step)
-        self._show_readout()
-
-    def fit(self) -> None:
-        """Show everything, and follow from now on."""
-        self._follow_x = self._follow_y = True
-        self.redraw()
-
-    @property
-    def follows(self) -> bool:
-        """Nobody has zoomed."""
-        return self._follow_x and self._follow_y
-
-    @property
-    def readout(self) -> str:
-        """The values at the crosshair, or the last ones."""
-        return self._header.readout
-
     @property
     def shown(self) -> ShownCurves:
         """What is shown now."""
-        (left, right), (low, high) = self._view.viewRange()
         return ShownCurves(
+            frame=self._frame,
             steps=self._steps,
             raw=self._raw,
             smoothed=self._smoothed,
@@ -157,69 +80,35 @@ class CurvePlot(QWidget):
             test=self._test,
             best=self._best,
             tested=self._tested,
-            marks=self._marks.marks,
-            steps_per_epoch=self._steps_per_epoch,
-            in_epochs=self._in_epochs and self._steps_per_epoch > 0,
-            log=self._log,
             percent=self._percent,
-            x_range=(left, right),
-            y_range=(10**low, 10**high) if self._log else (low, high),
         )
 
-    # -- drawing
+    def _last_step(self) -> float:
+        return max((float(values[-1]) for values in (self._steps, self._test_steps) if len(values)), default=0.0)
 
-    def redraw(self) -> None:
-        """Frame and draw what there is, thinned to what the view can show."""
-        if self._follow_x:
-            self._frame_x()
-        left, right = self._view.viewRange()[0]
+    def _draw(self, left: float, right: float) -> tuple[np.ndarray, ...]:
+        """Thinned to what the view can show."""
         pixels = max(2, int(self._view.width()))
         raw_x, raw_y = self._envelopes["raw"].thin(self._steps, left, right, pixels)
         smooth_x, smooth_y = self._envelopes["smoothed"].thin(self._steps, left, right, pixels)
         raw_y, smooth_y, test = self._scaled(raw_y), self._scaled(smooth_y), self._scaled(self._test)
-        if self._follow_y:
-            inside = (self._test_steps >= left) & (self._test_steps <= right)
-            self._frame_y(raw_y, smooth_y, test[inside])
         self._raw_curve.setData(raw_x, raw_y)
         self._smooth_curve.setData(smooth_x, smooth_y)
         self._test_curve.setData(self._test_steps, test)
         self._test_points.setData(self._test_steps, test)
         best = [] if self._best is None else [self._best]
         self._best_point.setData(self._test_steps[best], test[best])
-        self._header.show_way_back(not self.follows)
-        self._show_readout()
+        return raw_y, smooth_y, test[(self._test_steps >= left) & (self._test_steps <= right)]
 
-    def _scaled(self, values: np.ndarray) -> np.ndarray:
-        if not self._log:
-            return values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            logs = np.log10(values)
-        return np.where(np.isfinite(logs), logs, np.nan)
-
-    def _frame_x(self) -> None:
-        last = max((float(values[-1]) for values in (self._steps, self._test_steps) if len(values)), default=0.0)
-        end = frame_end(int(last), self._total, over=self._over)
-        self._view.setXRange(0, end * 1.01, padding=0)
-
-    def _frame_y(self, raw: np.ndarray, *others: np.ndarray) -> None:
-        least, most = (-math.inf, math.inf) if self._log else self._limits
-        self._view.setYRange(*value_frame(raw, *others, least=least, most=most), padding=0)
-
-    def _scale_axis(self) -> None:
-        per_epoch = self._steps_per_epoch if self._in_epochs and self._steps_per_epoch else 1
-        self._graph.getAxis("bottom").setScale(1 / per_epoch)
-
-    def _show_readout(self) -> None:
-        at = self._pointed_at
+    def _values_at(self, at: float | None) -> tuple[int | None, str]:
         index = nearest(self._steps, at) if at is not None else len(self._steps) - 1 if len(self._steps) else None
-        words = [] if index is None else [self._place(int(self._steps[index]))]
         test = nearest(self._test_steps, at) if at is not None else len(self._test) - 1 if len(self._test) else None
+        words = []
         if test is not None:
             words.append(self.tr("test {value}").format(value=self._say(float(self._test[test]))))
         if index is not None:
             words.append(self._trained(index))
-        self._header.readout = "   ".join(words)
-        self.setAccessibleDescription(self._header.readout)
+        return None if index is None else int(self._steps[index]), "   ".join(words)
 
     def _trained(self, index: int) -> str:
         value, raw = self._say(float(self._smoothed[index])), self._say(float(self._raw[index]))
@@ -227,131 +116,13 @@ class CurvePlot(QWidget):
             return self.tr("train {value} (raw {raw})").format(value=value, raw=raw)
         return value if self._smoothed is self._raw else self.tr("{value} (raw {raw})").format(value=value, raw=raw)
 
-    def _place(self, step: int) -> str:
-        if self._in_epochs and self._steps_per_epoch:
-            return self.tr("epoch {number}").format(number=f"{step / self._steps_per_epoch:.2f}")
-        return self.tr("step {number}").format(number=QLocale().toString(step))
-
-    # -- hands
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the crosshair, + and - zoom, 0 and Escape show everything."""
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self._move_cross(-1 if event.key() == Qt.Key.Key_Left else 1)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._zoom(_ZOOM)
-            case Qt.Key.Key_Minus:
-                self._zoom(1 / _ZOOM)
-            case Qt.Key.Key_0:
-                self._fit_all()
-            case Qt.Key.Key_Escape if not self.follows or self._pointed_at is not None:
-                self.point_at(None)
-                self.pointed.emit(None)
-                self._fit_all()
-            case _:
-                super().keyPressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.point_at(None)
-        self.pointed.emit(None)
-
-    def _move_cross(self, direction: int) -> None:
-        left, right = self._view.viewRange()[0]
-        at = right if self._pointed_at is None else self._pointed_at
-        stride = max(1.0, (right - left) / 100)
-        last = float(self._steps[-1]) if len(self._steps) else 1.0
-        at = min(max(at + direction * stride, 1.0), last)
-        self.point_at(at)
-        self.pointed.emit(at)
-
-    def _zoom(self, factor: float) -> None:
-        left, right = self._view.viewRange()[0]
-        middle = (left + right) / 2 if self._pointed_at is None else self._pointed_at
-        self.show_x(middle - (middle - left) * factor, middle + (right - middle) * factor)
-        self.zoomed.emit(*self._view.viewRange()[0])
-
-    def _fit_all(self) -> None:
-        self.fit()
-        self.fitted.emit()
-
-    def _zoomed_by_hand(self, axes: list[bool]) -> None:
-        self._follow_x = False
-        self._follow_y = self._follow_y and not axes[1]
-        self.redraw()
-        self.zoomed.emit(*self._view.viewRange()[0])
-
-    def _moved(self, position: QPointF) -> None:
-        if not self._view.sceneBoundingRect().contains(position):
-            return
-        at = self._view.mapSceneToView(position).x()
-        self.point_at(at)
-        self.pointed.emit(at)
-
-    # -- building
-
-    def _build_view(self, y_axis: pg.AxisItem) -> None:
-        self._view = HandledViewBox()
-        plot = pg.PlotItem(viewBox=self._view, axisItems={"left": y_axis})
-        plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
-        self._graph = pg.PlotWidget(plotItem=plot)
-        self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
-        self._graph.setFrameShape(self._graph.Shape.NoFrame)
-        self._graph.hideButtons()
-        self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
-        for side in ("left", "bottom"):
-            self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
-            self._graph.getAxis(side).enableAutoSIPrefix(False)
-        self._view.fit_wanted.connect(self._fit_all)
-        self._view.sigRangeChangedManually.connect(self._zoomed_by_hand)
-        self._view.sigResized.connect(self.redraw)
-        scene = self._graph.scene()
-        assert isinstance(scene, pg.GraphicsScene)
-        scene.sigMouseMoved.connect(self._moved)
-
-    def _build_curves(self) -> None:
-        self._ground = PlotGround(self._graph.getAxis("left"))
-        self._marks = PlotMarks(theme.font("small"))
-        self._raw_curve = pg.PlotCurveItem(connect="finite")
-        self._smooth_curve = pg.PlotCurveItem(connect="finite")
-        self._test_curve = pg.PlotCurveItem(connect="finite")
-        self._test_points = pg.ScatterPlotItem(size=7, symbol="o", pen=None)
-        self._best_point = pg.ScatterPlotItem(size=15, symbol="star")
-        self._cross = pg.InfiniteLine(angle=90, movable=False)
-        self._cross.hide()
-        items = (self._ground, self._marks, self._raw_curve, self._smooth_curve, self._test_curve, self._test_points)
-        for item in (*items, self._best_point, self._cross):
-            self._view.addItem(item, ignoreBounds=True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = theme.colors()
-        painter.setPen(QColor(colors.accent if self.hasFocus() else colors.line))
-        painter.setBrush(QColor(colors.surface))
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), theme.GRID, theme.GRID)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self._show_readout()
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._dress()
-
     def _dress(self) -> None:
-        colors = theme.colors()
-        dress(self._graph, self._ground)
-        self._marks.set_colors(line=mixed(colors.muted, colors.surface, 0.6), text=QColor(colors.muted))
+        super()._dress()
+        colors, width = theme.colors(), self._pen_width
         self._raw_curve.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
-        width = max(1, round(self.devicePixelRatioF()))  # of a pen in the screen's own pixels
         self._smooth_curve.setPen(pg.mkPen(colors.train, width=width))
         self._test_curve.setPen(pg.mkPen(colors.test, width=width, style=Qt.PenStyle.DashLine))
         self._test_points.setBrush(pg.mkBrush(colors.test))
         self._best_point.setBrush(pg.mkBrush(colors.test))
         self._best_point.setPen(pg.mkPen(colors.surface, width=1))
-        self._cross.setPen(pg.mkPen(colors.muted, width=1, style=Qt.PenStyle.DotLine))
         self._header.set_colors(train=colors.train, test=colors.test)

@@ -128,7 +128,16 @@ def dress(graph: pg.PlotWidget, ground: PlotGround) -> None:
     ground.set_colors(band=faint, line=line)
 
 
-class PercentAxis(pg.AxisItem):
+class ValueAxis(pg.AxisItem):
+    """Where it is logarithmic, only 1, 2 and 5 times each power of ten are named: there is no room for all."""
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        names = super().logTickStrings(values, scale, spacing)
+        firsts = [f"{10 ** (value % 1):.0f}" for value in values]
+        return [name if first in ("1", "2", "5", "10") else "" for name, first in zip(names, firsts, strict=True)]
+
+
+class PercentAxis(ValueAxis):
     """Fractions as percentages, unless `set_percent` says otherwise."""
 
     def __init__(self, orientation: str) -> None:

@@ -43,6 +43,9 @@ def test_words_can_be_read(scheme: Colors) -> None:
 def test_curves_can_be_seen_and_told_apart(scheme: Colors) -> None:
     assert contrast(scheme.train, scheme.surface) >= 3
     assert contrast(scheme.test, scheme.surface) >= 3
+    order = [scheme.in_order(place) for place in (0, 0.2, 0.4, 0.6, 0.8, 1)]
+    assert all(contrast(color, scheme.surface) >= 3 for color in order)
+    assert sorted(order, key=luminance) == order
     kinds = [scheme.layer(kind) for kind in ("Conv2d", "MaxPool2d", "ReLU", "Dropout", "Linear")]
     assert all(one != other for one, other in combinations(kinds, 2))
 

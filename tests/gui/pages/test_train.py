@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.settings import Settings
+from alexnet_gui.widgets.series_plot import SeriesPlot
 from core.events import Changed, Evaluated, Event, Failed, Finished, Load, Started, Steps, Warned
 from core.recipe import checked
 from core.recorder import record
@@ -287,6 +288,20 @@ def test_charts_are_chosen_and_ordered_and_that_is_kept(page: TrainPage, studio:
     last = page.findChild(QAction, "chart-loss")
     assert last and not last.isEnabled(), "something is always shown"
     assert studio.settings.charts == ("loss",) == Settings().charts
+
+
+def test_what_the_layers_do_is_drawn_of_a_real_training(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:
+    studio.settings.charts = ("gradient", "update")
+    studio.settings.recipe = RECIPE.toml()
+    page.start()
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done", timeout=180_000)
+    gradient, update = (page.curves.plots[name] for name in ("gradient", "update"))
+    assert isinstance(gradient, SeriesPlot) and isinstance(update, SeriesPlot)
+    assert list(gradient.values) == ["all layers", "conv.0", "conv.3", "fc.0", "fc.2", "fc.4"]
+    assert gradient.shown.steps.tolist() == [look.step for look in studio.run_state.looks]
+    assert list(update.values) == ["conv.0", "conv.3", "fc.0", "fc.2", "fc.4"]
+    (chart,) = page.curves.charts("update")
+    assert chart.title == "Weight update" and chart.log and len(chart.curves) == 5
 
 
 def test_nothing_is_drawn_while_the_page_is_hidden_and_all_of_it_when_it_is_back(

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.run.run_charts import chart_of
 from alexnet_gui.widgets.curve_plot import CurvePlot
+from alexnet_gui.widgets.series_plot import SeriesPlot
+from alexnet_gui.widgets.shown_curves import Series
 
 
 def plot(qtbot: QtBot, *, tested: bool = True) -> CurvePlot:
@@ -51,3 +53,16 @@ def test_logarithmic(qtbot: QtBot) -> None:
 def test_one_curve_alone(qtbot: QtBot) -> None:
     chart = chart_of(plot(qtbot, tested=False).shown, title="Learning rate", unit="")
     assert [curve.name for curve in chart.curves] == ["Learning rate"]
+
+
+def test_several_curves_of_one_kind(qtbot: QtBot) -> None:
+    made = SeriesPlot(str)
+    qtbot.addWidget(made)
+    made.set_run(steps_per_epoch=2, total=4, over=True)
+    made.set_series(
+        np.array([1.0, 4]), [Series("all", np.array([1.0, 2]), None), Series("fc.0", np.array([0.1, 0.2]), 1, True)]
+    )
+    made.come_to(4)
+    chart = chart_of(made.shown, title="Gradient norm", unit="")
+    assert [(curve.name, curve.dash) for curve in chart.curves] == [("all", ""), ("fc.0", "6 4")]
+    assert chart.log and chart.curves[0].x.tolist() == [0.5, 2] and len({curve.color for curve in chart.curves}) == 2
