@@ -247,14 +247,6 @@
         <source>{value} (raw {raw})</source>
         <translation>{value}（原始值 {raw}）</translation>
     </message>
-    <message>
-        <source>epoch {number}</source>
-        <translation>{number} 轮</translation>
-    </message>
-    <message>
-        <source>step {number}</source>
-        <translation>第 {number} 步</translation>
-    </message>
 </context>
 <context>
     <name>DataPage</name>
@@ -2233,6 +2225,17 @@
     </message>
 </context>
 <context>
+    <name>SeriesPlot</name>
+    <message>
+        <source>nothing is recorded yet</source>
+        <translation>尚无记录</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Training and classifying</source>
@@ -2338,6 +2341,17 @@
     </message>
 </context>
 <context>
+    <name>StepPlot</name>
+    <message>
+        <source>epoch {number}</source>
+        <translation>{number} 轮</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Settings</source>
@@ -2353,6 +2367,10 @@
     <message>
         <source>Pictures named rightly</source>
         <translation>分类正确的图片</translation>
+    </message>
+    <message>
+        <source>Share of the weights’ length</source>
+        <translation>占权重范数的比例</translation>
     </message>
     <message>
         <source>rate {value}</source>
@@ -2377,6 +2395,14 @@
     <message>
         <source>Images per second</source>
         <translation>每秒图片数</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Weight update</source>
+        <translation>权重更新</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2818,6 +2844,10 @@
     <message>
         <source>Test</source>
         <translation>测试集</translation>
+    </message>
+    <message>
+        <source>all layers</source>
+        <translation>所有层</translation>
     </message>
 </context>
 <context>

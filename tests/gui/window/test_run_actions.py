@@ -76,7 +76,7 @@ def test_the_learning_rate_is_changed_and_marked_and_the_run_stops_after_its_epo
     qtbot.waitUntil(lambda: state.lr[-1] == np.float32(0.0005), timeout=60_000)
     changed = next(change for change in state.changes if change.what == "lr")
     assert state.peak_lr == changed.value == 0.0005
-    marks = shown.findChildren(CurvePlot)[0]._marks._marks
+    marks = shown.findChildren(CurvePlot)[0]._marks.marks
     assert marks == [(changed.step + 0.5, "rate 0.0005")]
 
     shown.findChild(QAction, "last_epoch").trigger()
