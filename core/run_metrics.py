@@ -2,16 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from core.events import Event, Steps, from_json
+from core.step_block import StepBlock, is_steps, parse
 
 FILE = "metrics.jsonl"
 _BLOCK = 1 << 22  # bytes read at a time
+_TOGETHER = 1 << 19  # bytes of steps that are made one block: others in the process have to wait meanwhile
 _RARE = (b'"started"', b'"evaluated"', b'"finished"', b'"failed"')
 _CONFUSION = re.compile(rb',\s*"confusion":')  # the last field of the line
 _RATE_EVENTS = 20  # so many of the last `Steps` give the throughput
@@ -55,6 +57,38 @@ def event_in(line: bytes) -> Event | None:
         return from_json(row) if isinstance(row, dict) else None
     except (ValueError, TypeError):
         return None
+
+
+def blocks_of(file: Path) -> Iterator[Event | StepBlock]:
+    """As `events_of`, many times faster: events of steps that follow each other come in blocks."""
+    with file.open("rb") as lines:
+        yield from in_blocks(lines)
+
+
+def in_blocks(lines: Iterable[bytes]) -> Iterator[Event | StepBlock]:
+    """The events that lines hold, of steps in blocks."""
+    together: list[bytes] = []
+    size = 0
+    for line in lines:
+        is_more = is_steps(line)
+        if is_more:
+            together.append(line)
+            size += len(line)
+        if together and (not is_more or size >= _TOGETHER):
+            yield from _block(together)
+            together, size = [], 0
+        if not is_more and (event := event_in(line)) is not None:
+            yield event
+    if together:
+        yield from _block(together)
+
+
+def _block(lines: list[bytes]) -> Iterator[Event | StepBlock]:
+    block = parse(lines)
+    if block:
+        yield block
+    else:
+        yield from (event for line in lines if (event := event_in(line)) is not None)
 
 
 def digest(file: Path) -> Digest:

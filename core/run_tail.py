@@ -9,8 +9,9 @@ from pathlib import Path
 from core import run_lock
 from core.errors import RunError
 from core.events import Event, Failed, Finished, Started, Steps
-from core.run_metrics import FILE, Ending, event_in
+from core.run_metrics import FILE, Ending, event_in, in_blocks
 from core.runs import RECIPE, State, state_of
+from core.step_block import StepBlock
 
 _BLOCK = 1 << 22  # bytes read at a time
 _REST = 0.1  # seconds between two looks at a file that does not grow
@@ -43,6 +44,12 @@ class RunTail:
             if event is not None:
                 self._take(event)
                 yield event
+
+    def read_blocks(self) -> Iterator[Event | StepBlock]:
+        """As `read`, many times faster: events of steps that follow each other come in blocks."""
+        for item in in_blocks(self._lines()):
+            self._take(item.last if isinstance(item, StepBlock) else item)
+            yield item
 
     def skip(self) -> Started | None:
         """Passes over what there is, far faster than it can be read, and gives the last `Started` in it.

@@ -8,11 +8,11 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from core import recipe as recipes
 from core import run_lock, run_metrics, run_notes
@@ -20,6 +20,7 @@ from core.errors import ArgumentError, RunError
 from core.events import Event
 from core.places import runs_folder
 from core.recipe import Recipe
+from core.step_block import StepBlock
 
 RECIPE = "recipe.toml"
 METRICS = run_metrics.FILE
@@ -27,6 +28,7 @@ CHECKPOINTS = "checkpoints/index.json"
 TRASH = ".trash"
 _FRESH = 60.0  # seconds: a run on another machine that said something in this time is taken for running
 
+T = TypeVar("T")
 State = Literal["running", "stopped", "done", "failed", "interrupted"]
 
 
@@ -111,8 +113,17 @@ def state_of(folder: Path, *, ending: run_metrics.Ending, last_time: float | Non
 
 def events_of(folder: Path) -> Iterator[Event]:
     """All events of a run, in order; lines that are torn or unknown are passed over. Raises RunError."""
+    yield from _read(folder, run_metrics.events_of)
+
+
+def blocks_of(folder: Path) -> Iterator[Event | StepBlock]:
+    """As `events_of`, many times faster: events of steps that follow each other come in blocks."""
+    yield from _read(folder, run_metrics.blocks_of)
+
+
+def _read(folder: Path, read: Callable[[Path], Iterator[T]]) -> Iterator[T]:
     try:
-        yield from run_metrics.events_of(folder / METRICS)
+        yield from read(folder / METRICS)
     except FileNotFoundError:
         _recipe(folder)  # a run that has said nothing yet is a run; anything else is an error
     except OSError as error:

@@ -1,16 +1,15 @@
 """The one state of a run that pages read: events go in, arrays and figures come out."""
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from alexnet_gui.background import Background, Job
+from alexnet_gui.background import Background
 from alexnet_gui.run.growing import Growing
+from alexnet_gui.run.run_follower import RunFollower
 from alexnet_gui.run.run_loads import RunLoads
-from alexnet_gui.run.run_reader import RunNews, news_of
 from alexnet_gui.run.throughput import EVALUATION_SHARE, Throughput, Work
 from core.errors import StudioError
 from core.events import (
@@ -28,10 +27,11 @@ from core.events import (
     Watched,
 )
 from core.recipe import Recipe, checked
-from core.run_tail import RunTail
+from core.step_block import StepBlock
 
 PHASES = ("idle", "preparing", "running", "pausing", "paused", "stopping", "stopped", "done", "failed")
 ACTIVE = ("preparing", "running", "pausing", "paused", "stopping")
+_RATED = 50  # of the blocks of steps that come together so many decide how fast the run is
 
 
 class RunState(QObject):
@@ -52,9 +52,7 @@ class RunState(QObject):
     def __init__(self, background: Background | None = None, parent: QObject | None = None) -> None:
         """`background` reads the folders for `show`; a state that is only fed needs none."""
         super().__init__(parent)
-        self._background = background
-        self._tail: RunTail | None = None  # of the run that is read from its folder
-        self._reading: Job | None = None
+        self._follower = RunFollower(self, background) if background else None
         self.phase = "idle"
         self.version = 0  # rises whenever what was there is replaced or cut, not when it only grows
         self._clear(None, None)
@@ -200,9 +198,8 @@ class RunState(QObject):
 
     def begin(self, recipe: Recipe | None, folder: Path | None, *, foreign: bool = False) -> None:
         """Forget the run before; what comes now is of this one."""
-        if self._reading:
-            self._reading.cancel()
-        self._tail = self._reading = None
+        if self._follower:
+            self._follower.stop()
         self._clear(recipe, folder)
         self.foreign = foreign
 
@@ -211,10 +208,10 @@ class RunState(QObject):
             self.phase = phase
             self.phase_changed.emit(phase)
 
-    def apply(self, event: Event) -> None:
-        """Take in one event. No signal is emitted before `tell`."""
-        if isinstance(event, Steps):
-            self._take_steps(event)
+    def apply(self, event: Event | StepBlock) -> None:
+        """Take in one event, or many of steps. No signal is emitted before `tell`."""
+        if isinstance(event, Steps | StepBlock):
+            self._take_steps(StepBlock.of(event) if isinstance(event, Steps) else event)
             return
         if isinstance(event, Watched):
             self.looks.append(event)
@@ -265,37 +262,15 @@ class RunState(QObject):
             raise RuntimeError("A run goes on in this state; show another one in a state of its own.")
         self.begin(None, folder, foreign=True)
         self.set_phase("idle")
-        self._tail = RunTail(folder)
+        if self._follower:
+            self._follower.begin(folder)
         self.tell()
         self.poll()
 
     def poll(self) -> None:
         """Read on in the folder that is shown, if it is one and is not being read already."""
-        if self._tail and self._background and not self._reading:
-            self._reading = self._background.run(
-                partial(news_of, self._tail), self._take_news, self._take_trouble, owner=self, lane="runs"
-            )
-
-    def _take_news(self, news: RunNews) -> None:
-        self._reading = None
-        for event in news.events:
-            self.apply(event)
-        if news.events:
-            self.tell()
-        self.set_phase("paused" if news.phase == "running" and self._rests else news.phase)
-
-    @property
-    def _rests(self) -> bool:
-        """The record says that it is paused."""
-        changes = (change.what for change in reversed(self.changes))
-        return next((what for what in changes if what in ("paused", "goes on")), "") == "paused"
-
-    def _take_trouble(self, sentence: str) -> None:
-        self._reading = None
-        self._tail = None
-        self.message = sentence
-        self.set_phase("failed")
-        self.tell()
+        if self._follower:
+            self._follower.poll()
 
     def _take_start(self, event: Started) -> None:
         with suppress(StudioError):  # a recipe of another version: its curves can be shown all the same
@@ -328,13 +303,14 @@ class RunState(QObject):
         self.looks = [look for look in self.looks if look.step <= step]
         self.loads.go_back_to(step)
 
-    def _take_steps(self, event: Steps) -> None:
-        count = len(event.loss)
-        self.epoch = event.epoch
-        self._steps.extend(np.arange(event.step, event.step + count))
-        self._loss.extend(event.loss)
-        self._accuracy.extend(event.accuracy)
-        self._lr.extend(event.lr)
-        self._speed.extend(np.full(count, event.images / event.seconds if event.seconds else np.nan))
-        self._seconds += event.seconds
-        self._throughput.add(steps=count, images=event.images, seconds=event.seconds)
+    def _take_steps(self, block: StepBlock) -> None:
+        self.epoch = int(block.epoch[-1])
+        self._steps.extend(block.steps)
+        self._loss.extend(block.loss)
+        self._accuracy.extend(block.accuracy)
+        self._lr.extend(block.lr)
+        self._speed.extend(block.speed)
+        self._seconds += float(block.seconds.sum())
+        late = (numbers[-_RATED:].tolist() for numbers in (block.lengths, block.images, block.seconds))
+        for steps, images, seconds in zip(*late, strict=True):
+            self._throughput.add(steps=steps, images=images, seconds=seconds)

@@ -7,9 +7,8 @@ import numpy as np
 
 from core.events import Changed, Evaluated, Event, Failed, Finished, Started, Steps, Warned
 from core.out.steps import Work
-from core.runs import events_of
-
-_EVENTS = 500  # are read between two words of progress
+from core.runs import blocks_of
+from core.step_block import StepBlock
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,10 +45,9 @@ def reading(folder: Path) -> Work[Recorded]:
     Raises RunError when it is no run, or cannot be read.
     """
     found = _Found()
-    for number, event in enumerate(events_of(folder)):
-        found.take(event)
-        if number % _EVENTS == 0:
-            yield found.share
+    for item in blocks_of(folder):
+        found.take(item)
+        yield found.share
     return found.whole()
 
 
@@ -58,27 +56,29 @@ class _Found:
     """What was read so far."""
 
     starts: list[Started] = field(default_factory=list)
-    steps: list[Steps] = field(default_factory=list)
+    steps: list[StepBlock] = field(default_factory=list)
     evaluations: list[Evaluated] = field(default_factory=list)
     changes: list[Changed] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
     end: Finished | Failed | None = None
 
-    def take(self, event: Event) -> None:
-        match event:
+    def take(self, item: Event | StepBlock) -> None:
+        match item:
+            case StepBlock():
+                self.steps.append(item)
             case Steps():
-                self.steps.append(event)
+                self.steps.append(StepBlock.of(item))
             case Started():
-                self.starts.append(event)
+                self.starts.append(item)
                 self.end = None
             case Evaluated():
-                self.evaluations.append(event)
+                self.evaluations.append(item)
             case Changed():
-                self.changes.append(event)
+                self.changes.append(item)
             case Warned():
-                self.warnings.append(event)
+                self.warnings.append(item)
             case Finished() | Failed():
-                self.end = event
+                self.end = item
             case _:
                 pass
 
@@ -88,31 +88,23 @@ class _Found:
         if not self.starts or not self.steps:
             return 0.0
         total = self.starts[-1].steps_per_epoch * int(self.starts[-1].recipe.get("epochs", 0))
-        return min(self.steps[-1].last_step / max(total, 1), 1.0)
+        return min(self.steps[-1].last.last_step / max(total, 1), 1.0)
 
     def whole(self) -> Recorded:
-        lengths = [len(event.loss) for event in self.steps]
-        speeds = [event.images / event.seconds if event.seconds > 0 else np.nan for event in self.steps]
         return Recorded(
             starts=self.starts,
-            step=_joined([np.arange(event.step, event.last_step + 1) for event in self.steps], np.int64),
-            epoch=np.repeat(np.array([event.epoch for event in self.steps], np.int64), lengths),
-            time=_joined([_times(event) for event in self.steps], np.float64),
-            loss=_joined([event.loss for event in self.steps], np.float32),
-            accuracy=_joined([event.accuracy for event in self.steps], np.float32),
-            lr=_joined([event.lr for event in self.steps], np.float32),
-            speed=np.repeat(np.array(speeds, np.float32), lengths),
+            step=_joined([block.steps for block in self.steps], np.int64),
+            epoch=_joined([np.repeat(block.epoch, block.lengths) for block in self.steps], np.int64),
+            time=_joined([block.times for block in self.steps], np.float64),
+            loss=_joined([block.loss for block in self.steps], np.float32),
+            accuracy=_joined([block.accuracy for block in self.steps], np.float32),
+            lr=_joined([block.lr for block in self.steps], np.float32),
+            speed=_joined([block.speed for block in self.steps], np.float32),
             evaluations=self.evaluations,
             changes=self.changes,
             warnings=self.warnings,
             end=self.end,
         )
-
-
-def _times(event: Steps) -> np.ndarray:
-    """When each of the steps was done: they are told of together, and took equally long."""
-    count = len(event.loss)
-    return event.time - np.arange(count - 1, -1, -1) * (event.seconds / max(count, 1))
 
 
 def _joined(parts: list[np.ndarray], dtype: type) -> np.ndarray:
