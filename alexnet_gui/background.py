@@ -29,11 +29,17 @@ class Job:
     """A job that was handed in. After `cancel` nothing of it reaches the window any more."""
 
     owner: QObject
+    give_up: Callable[[], object] | None = None
     _cancelled: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
-        """Not begun: never begins. A stream ends at its next item. A function runs to its end, unheard."""
+        """Not begun: never begins. A stream ends at its next item. A function runs to its end, unheard.
+
+        `give_up` is called to end work that waits for something else; it must suit any thread.
+        """
         self._cancelled.set()
+        if self.give_up:
+            self.give_up()
 
     @property
     def cancelled(self) -> bool:
@@ -89,8 +95,12 @@ class Background(QObject):
         *,
         owner: QObject,
         lane: str = "core",
+        give_up: Callable[[], object] | None = None,
     ) -> Job:
-        """Iterate ``items()`` in the lane's thread; in the window's: ``item(value)`` each, then ``done()``."""
+        """Iterate ``items()`` in the lane's thread; in the window's: ``item(value)`` each, then ``done()``.
+
+        `give_up` ends an iteration that waits, see `Job.cancel`.
+        """
 
         def work(job: Job) -> None:
             for value in items():
@@ -99,7 +109,7 @@ class Background(QObject):
                 self._tell(job, partial(item, value))
             self._tell(job, done)
 
-        return self._add(work, failed, owner, lane)
+        return self._add(work, failed, owner, lane, give_up)
 
     @property
     def busy(self) -> bool:
@@ -117,8 +127,15 @@ class Background(QObject):
         self._lanes, self._threads = {}, []
         self._news.clear()
 
-    def _add(self, work: Callable[[Job], None], failed: Callable[[str], object], owner: QObject, lane: str) -> Job:
-        job = Job(owner)
+    def _add(
+        self,
+        work: Callable[[Job], None],
+        failed: Callable[[str], object],
+        owner: QObject,
+        lane: str,
+        give_up: Callable[[], object] | None = None,
+    ) -> Job:
+        job = Job(owner, give_up)
         self._jobs.add(job)
 
         def whole() -> None:

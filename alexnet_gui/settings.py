@@ -100,6 +100,8 @@ class Settings(QObject):
     )
     run_columns = _text("")  # of the table of runs, in their order; "": the usual ones
     run_sort = _text("-started")  # the column by which it is sorted; "-": falling
+    remote_address = _text("")  # of the machine whose run was followed last, as ssh takes it
+    remote_command = _text("alexnet")  # how alexnet is called there
     geometry = _octets()  # of the window
     recipe_shown = _switch(True)  # the dock at the right is open
 

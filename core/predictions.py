@@ -60,7 +60,27 @@ def write(predictions: Predictions, run: Path, epoch: int) -> None:
     """Keep them with the run. Raises OSError."""
     file = file_of(run, epoch)
     file.parent.mkdir(exist_ok=True)
-    atomic_write(file, save({name: getattr(predictions, name).astype(dtype) for name, dtype in _TYPES.items()}))
+    atomic_write(file, packed(predictions))
+
+
+def packed(predictions: Predictions) -> bytes:
+    """The content of their file."""
+    return save({name: getattr(predictions, name).astype(dtype) for name, dtype in _TYPES.items()})
+
+
+def unpacked(data: bytes) -> Predictions:
+    """What `packed` gave. Raises ValueError with a sentence for anything else."""
+    try:
+        arrays = load(data)
+    except (SafetensorError, KeyError) as error:
+        raise ValueError(str(error)) from None
+    shapes = {array.shape for array in arrays.values()}
+    if {name: array.dtype.type for name, array in arrays.items()} != _TYPES or len(shapes) != 1 or len(*shapes) != 1:
+        raise ValueError("it holds something else")
+    found = Predictions(**arrays)
+    if len(found) and min(found.labels.min(), found.predicted.min()) < 0:
+        raise ValueError("a class below 0")
+    return found
 
 
 def read(run: Path, epoch: int) -> Predictions | None:
@@ -68,19 +88,11 @@ def read(run: Path, epoch: int) -> Predictions | None:
 
     Raises RunError when the file cannot be read or does not hold them.
     """
-    file = file_of(run, epoch)
     try:
-        arrays = load(file.read_bytes())
+        return unpacked(file_of(run, epoch).read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
         raise RunError(f"The predictions of epoch {epoch} cannot be read: {error.strerror or error}.") from None
-    except (SafetensorError, ValueError, KeyError) as error:
+    except ValueError as error:
         raise RunError(f"The predictions of epoch {epoch} are damaged: {error}.") from None
-    shapes = {array.shape for array in arrays.values()}
-    if {name: array.dtype.type for name, array in arrays.items()} != _TYPES or len(shapes) != 1 or len(*shapes) != 1:
-        raise RunError(f"The predictions of epoch {epoch} are damaged: {file.name} holds something else.")
-    found = Predictions(**arrays)
-    if len(found) and min(found.labels.min(), found.predicted.min()) < 0:
-        raise RunError(f"The predictions of epoch {epoch} are damaged: a class below 0.")
-    return found

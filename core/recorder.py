@@ -38,9 +38,11 @@ def record(events: Iterator[Event], folder: Path) -> Iterator[Event]:
         try:
             for event in events:
                 if isinstance(event, Started):
+                    if metrics:  # a run that is followed may be told anew; what is cut is another file
+                        metrics.close()
                     _cut(folder / METRICS, event)
                     atomic_write(folder / RECIPE, Recipe(**event.recipe).toml())
-                    metrics = metrics or (folder / METRICS).open("a", encoding="utf-8")
+                    metrics = (folder / METRICS).open("a", encoding="utf-8")
                 if isinstance(event, Evaluated) and event.predictions:
                     predictions.write(event.predictions, folder, event.epoch)
                     event = replace(event, predictions=None)  # a run of many epochs would fill its follower's memory

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from alexnet_gui.context import Studio
 from alexnet_gui.window.help_dialog import HelpDialog
 from alexnet_gui.window.opening import Opening
+from alexnet_gui.window.remote_dialog import RemoteDialog
+from alexnet_gui.window.remote_follower import RemoteFollower
 from core.places import log_folder
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.avif *.ppm *.pgm *.pbm"
@@ -23,6 +25,7 @@ class Commands(QObject):
         super().__init__(window)
         self._studio, self._opening, self._window = studio, opening, window
         self._help: HelpDialog | None = None
+        self._remote = RemoteFollower(studio, self)
 
     def open_pictures(self) -> None:
         dialog = self._dialog(self.tr("Open pictures"), QFileDialog.FileMode.ExistingFiles)
@@ -41,6 +44,11 @@ class Commands(QObject):
         if runs.exists():
             dialog.setDirectory(str(runs))
         dialog.fileSelected.connect(self._run_opened)
+        dialog.open()
+
+    def follow_remote(self) -> None:
+        dialog = RemoteDialog(self._studio, self._remote.follow, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def paste(self) -> None:

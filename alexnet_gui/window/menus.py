@@ -58,6 +58,7 @@ class Menus(QObject):
         self._add(menu, lambda: self.tr("P&aste picture"), do.paste, "Ctrl+V", "Shift+Insert")
         menu.addSeparator()
         self._add(menu, lambda: self.tr("Open &run…"), do.open_run, "Ctrl+R")
+        self._add(menu, lambda: self.tr("Follow a run on another &machine…"), do.follow_remote)
         menu.addSeparator()
         self._add(menu, lambda: self.tr("&Save the charts…"), do.save_picture, "Ctrl+Shift+E")
         menu.addSeparator()

@@ -1,6 +1,7 @@
 """``alexnet follow``: a run that another process trains, here or in a folder that is mounted or synced."""
 
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,8 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from core.errors import ArgumentError, RunError
-from core.events import Event, Finished, to_json
+from core.events import Evaluated, Event, Finished, to_json
+from core.predictions import file_of
 from core.run_tail import RunTail, from_step
 from core.run_tail import follow as events_of
 from core.terminal import named
@@ -36,6 +38,15 @@ def follow(
         bool,
         Parameter(negative="", show_default=False, help="Wait for a run that is not there yet or has stopped."),
     ] = False,
+    predictions: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            show_default=False,
+            help="With --json: each evaluation also says what the network made of every test picture (base64 of the "
+            "safetensors file that the run keeps).",
+        ),
+    ] = False,
     json: Json = False,
 ) -> int:
     """Follow a run that something else trains: what it records, from its start and then as it comes.
@@ -52,10 +63,19 @@ def follow(
         for event in _events(tail, last=last, since=since or 1, wait=wait):
             show(event)
             if json:
-                print_json(to_json(event))
+                print_json(to_json(event) | (_predictions(folder, event) if predictions else {}))
     said = _end(tail)
     say(said) if json else print(said)
     return DONE
+
+
+def _predictions(folder: Path, event: Event) -> dict[str, str]:
+    if not isinstance(event, Evaluated):
+        return {}
+    try:
+        return {"predictions": b64encode(file_of(folder, event.epoch).read_bytes()).decode()}
+    except OSError:
+        return {}  # an older run keeps none
 
 
 def _found(run: str, *, wait: bool) -> Path:

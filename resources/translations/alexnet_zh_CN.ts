@@ -929,6 +929,10 @@
         <translation>打开训练记录(&amp;R)…</translation>
     </message>
     <message>
+        <source>Follow a run on another &amp;machine…</source>
+        <translation>跟随另一台机器上的运行(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Save the charts…</source>
         <translation>保存图表(&amp;S)…</translation>
     </message>
@@ -1781,6 +1785,84 @@
     <message>
         <source>how sure it is</source>
         <translation>置信度</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteDialog</name>
+    <message>
+        <source>List its runs</source>
+        <translation>列出其运行</translation>
+    </message>
+    <message>
+        <source>ssh must reach it without a password: by a key, or a name in ~/.ssh/config.</source>
+        <translation>ssh 必须无需密码即可连接：使用密钥，或 ~/.ssh/config 中的名称。</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Follow a run on another machine</source>
+        <translation>跟随另一台机器上的运行</translation>
+    </message>
+    <message>
+        <source>Asking {host} …</source>
+        <translation>正在询问 {host}…</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>There are no runs on {host}.</source>
+        <translation>{host} 上没有运行。</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>How alexnet is called there</source>
+        <translation>那里的 alexnet 命令</translation>
+    </message>
+    <message>
+        <source>A command of its shell, e.g. cd AlexNet-Studio &amp;&amp; uv run alexnet</source>
+        <translation>其 shell 的命令，例如 cd AlexNet-Studio &amp;&amp; uv run alexnet</translation>
+    </message>
+    <message>
+        <source>Runs on the machine</source>
+        <translation>机器上的运行</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteFollower</name>
+    <message>
+        <source>Connecting to {host} …</source>
+        <translation>正在连接 {host}…</translation>
+    </message>
+    <message>
+        <source>{sentence} It is tried again.</source>
+        <translation>{sentence} 正在重试。</translation>
     </message>
 </context>
 <context>

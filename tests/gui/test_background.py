@@ -1,6 +1,7 @@
 """Jobs run behind the window; their results arrive in its thread, or not at all when nobody waits for them."""
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -125,3 +126,15 @@ def test_close_joins_the_threads(qtbot: QtBot) -> None:
     background.run(lambda: None, lambda _: None, unheard, owner=background, lane="brief")
     background.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "brief jobs"]
+
+
+def test_a_stream_that_waits_is_given_up_when_all_is_closed() -> None:
+    background, come = Background(), threading.Event()
+
+    def wait() -> Iterator[bool]:
+        yield come.wait(60)
+
+    background.stream(wait, unheard, unheard, unheard, owner=background, give_up=come.set)
+    began = time.monotonic()
+    background.close()
+    assert time.monotonic() - began < 20
