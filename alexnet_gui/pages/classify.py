@@ -66,6 +66,10 @@ class ClassifyPage(QWidget):
         """The window shows this page."""
         self.picker.refresh()
 
+    def use_network(self, source: str) -> None:
+        """Let this network answer, named as by `NetworkPicker.source`."""
+        self.picker.choose(source)
+
     # -- pictures come in
 
     def open_sources(self, sources: Sequence[Path | bytes]) -> None:

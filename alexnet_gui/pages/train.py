@@ -11,6 +11,7 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.chart_out import ChartOut
 from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
+from alexnet_gui.pages.train_end import TrainEnd
 from alexnet_gui.pages.train_evaluations import TrainEvaluations
 from alexnet_gui.run.run_words import load_in_words, state_in_words
 from alexnet_gui.widgets.elided_label import ElidedLabel
@@ -112,6 +113,7 @@ class TrainPage(QWidget):
         for view in (self.curves, self.evaluations):
             self._views.addWidget(view)
         column.addWidget(self._line)
+        column.addWidget(TrainEnd(self._studio))
         column.addWidget(self._views, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)

@@ -61,9 +61,12 @@ class TrainingRunner(QObject):
         """Train by `recipe` in `folder` (default: a new one among the runs). Ignored while a run goes on."""
         self._go(recipe, folder, resume=False)
 
-    def resume(self, folder: Path) -> None:
-        """Go on with the run in `folder` after its last checkpoint. Ignored while a run goes on."""
-        self._go(None, folder, resume=True)
+    def resume(self, folder: Path, recipe: Recipe | None = None) -> None:
+        """Go on with the run in `folder` after its last checkpoint. Ignored while a run goes on.
+
+        `recipe` is its own with more epochs; None changes nothing.
+        """
+        self._go(recipe, folder, resume=True)
 
     def pause(self) -> None:
         """Rest before the next step. `ask` is answered all the same."""

@@ -2555,6 +2555,33 @@
     </message>
 </context>
 <context>
+    <name>TrainEnd</name>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>at best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Close the summary</source>
+        <translation>关闭总结</translation>
+    </message>
+    <message>
+        <source>at best, epoch {epoch}</source>
+        <translation>最佳，第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>In the recipe now: {change}. Train begins a new run by it.</source>
+        <translation>配方已更改：{change}。点“训练”即按它开始新的训练。</translation>
+    </message>
+</context>
+<context>
     <name>TrainEvaluations</name>
     <message>
         <source>Epoch {epoch} of {all} · {accuracy}</source>
@@ -2670,6 +2697,65 @@
         <translation>
             <numerusform>%Ln 轮</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>All epochs are done.</source>
+        <translation>所有轮次均已完成。</translation>
+    </message>
+    <message>
+        <source>The test accuracy had not risen for {epochs} epochs.</source>
+        <translation>测试准确率已连续 {epochs} 轮没有提高。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已手动停止。</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>训练失败。</translation>
+    </message>
+    <message>
+        <source>The loss burst: a learning rate of {lr} is too high here.</source>
+        <translation>损失爆炸：学习率 {lr} 在这里太高。</translation>
+    </message>
+    <message>
+        <source>It learnt next to nothing: the loss is {loss}, and guessing has {guessing}.</source>
+        <translation>几乎没有学到东西：损失为 {loss}，随机猜测为 {guessing}。</translation>
+    </message>
+    <message>
+        <source>It over-fits: {train} of the training pictures are named rightly, {test} of the test pictures, and the test loss rises since epoch {epoch}.</source>
+        <translation>过拟合：训练图片的准确率为 {train}，测试图片为 {test}，且测试损失自第 {epoch} 轮起上升。</translation>
+    </message>
+    <message>
+        <source>It is unsteady: in epoch {epoch} the test accuracy fell by {fall} points.</source>
+        <translation>不稳定：第 {epoch} 轮测试准确率下降了 {fall} 个百分点。</translation>
+    </message>
+    <message>
+        <source>It still rose: the last epoch brought {gain} points of test accuracy.</source>
+        <translation>仍在提高：最后一轮的测试准确率提高了 {gain} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Its best weights, of epoch {epoch}, are kept and ready to use.</source>
+        <translation>最佳权重（第 {epoch} 轮）已保存，可以使用。</translation>
+    </message>
+    <message>
+        <source>Find a learning rate…</source>
+        <translation>寻找学习率…</translation>
+    </message>
+    <message>
+        <source>Classify with it</source>
+        <translation>用它分类</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>比较训练</translation>
+    </message>
+    <message>
+        <source>Train on to epoch {epochs}</source>
+        <translation>继续训练到第 {epochs} 轮</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,18 @@ def train(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
     window.show_page("train")
 
 
+def ended(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    """A run has ended, and there is advice."""
+    train(window, studio, qtbot)
+    for epoch, loss in ((2, 0.4), (3, 0.5)):
+        losing = Evaluated(
+            time=1e9, epoch=epoch, step=234 * epoch, loss=loss, accuracy=0.8, seconds=60,
+            confusion=np.zeros((2, 2), np.int64),
+        )  # fmt: skip
+        studio.run_state.apply(losing)
+    studio.run_state.set_phase("done")
+
+
 def recipe(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
     """Every group of the recipe is open."""
     window.show_page("train")
@@ -157,9 +169,10 @@ def seen(part: QWidget) -> int:
 
 @pytest.mark.parametrize(
     "show",
-    [train, recipe, network, classify, data, runs, settings, empty("train"), empty("classify"), empty("runs")],
+    [train, ended, recipe, network, classify, data, runs, settings, empty("train"), empty("classify"), empty("runs")],
     ids=[
         "train",
+        "ended",
         "recipe",
         "network",
         "classify",
