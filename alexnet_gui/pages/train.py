@@ -13,6 +13,7 @@ from alexnet_gui.pages.train_curves import TrainCurves
 from alexnet_gui.pages.train_details import TrainDetails
 from alexnet_gui.pages.train_end import TrainEnd
 from alexnet_gui.pages.train_evaluations import TrainEvaluations
+from alexnet_gui.pages.train_layers import TrainLayers
 from alexnet_gui.run.run_words import load_in_words, state_in_words
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.empty_state import EmptyState
@@ -51,8 +52,9 @@ class TrainPage(QWidget):
         for name, plot in self.curves.plots.items():
             self._out.offer(plot, partial(self.curves.charts, name))
         self.evaluations = TrainEvaluations(studio)
+        self.layers = TrainLayers(self._state)
         self._views = QStackedWidget()
-        self._view_names = Segments(["", ""])
+        self._view_names = Segments(["", "", ""])
         self._view_names.setObjectName("trainView")
         self._view_names.chosen.connect(self._views.setCurrentIndex)
         self._details = TrainDetails(self._state)
@@ -110,7 +112,7 @@ class TrainPage(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._view_names)
         column.addLayout(head)
-        for view in (self.curves, self.evaluations):
+        for view in (self.curves, self.evaluations, self.layers):
             self._views.addWidget(view)
         column.addWidget(self._line)
         column.addWidget(TrainEnd(self._studio))
@@ -198,7 +200,7 @@ class TrainPage(QWidget):
             self.start()
 
     def _retranslate(self) -> None:
-        self._view_names.set_texts([self.tr("Curves"), self.tr("Evaluations")])
+        self._view_names.set_texts([self.tr("Curves"), self.tr("Evaluations"), self.tr("Layers")])
         self._view_names.setAccessibleName(self.tr("What is shown of the run"))
         self._empty.set_texts(
             self.tr("Watch a network learn"),

@@ -660,6 +660,36 @@
     </message>
 </context>
 <context>
+    <name>HistogramView</name>
+    <message>
+        <source>no value other than 0</source>
+        <translation>没有非零的值</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}, half of them between {first} and {last}</source>
+        <translation>从 {low} 到 {high}，其中一半在 {first} 与 {last} 之间</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCard</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Their output was 0 for all pictures looked at, so they pass on no gradient and do not learn. A lower learning rate or another initialisation keeps more of them alive.</source>
+        <translation>对所看的全部图片，这些单元的输出都为 0，因此不传递梯度，也学不到东西。降低学习率或换一种初始化，可让更多单元保持活跃。</translation>
+    </message>
+</context>
+<context>
     <name>LayerTable</name>
     <message>
         <source>Sum</source>
@@ -2348,6 +2378,13 @@
     </message>
 </context>
 <context>
+    <name>SpreadMap</name>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Epoch {now}/{all}</source>
@@ -2625,6 +2662,29 @@
     </message>
 </context>
 <context>
+    <name>TrainLayers</name>
+    <message>
+        <source>Step {step} · look {number} of {count}</source>
+        <translation>第 {step} 步 · 第 {number} 次查看，共 {count} 次</translation>
+    </message>
+    <message>
+        <source>Now and then a step is looked into: how weights, gradients and activations of each layer spread.</source>
+        <translation>每隔一段时间会查看一步：各层的权重、梯度和激活值如何分布。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Step that was looked into</source>
+        <translation>所查看的步</translation>
+    </message>
+    <message>
+        <source>Which look is shown; at its end the slider follows the run</source>
+        <translation>显示哪一次查看；滑块位于末端时跟随训练</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>{n} parameters</source>
@@ -2657,6 +2717,10 @@
     <message>
         <source>Evaluations</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
     </message>
     <message>
         <source>What is shown of the run</source>
@@ -2697,6 +2761,13 @@
         <translation>
             <numerusform>%Ln 轮</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Spreading</name>
+    <message>
+        <source>{title} over the run, {layer}</source>
+        <translation>整个训练过程的{title}，{layer}</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2897,33 @@
     <message>
         <source>Best device</source>
         <translation>最佳设备</translation>
+    </message>
+</context>
+<context>
+    <name>layer</name>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>{dead} of {units} dead</source>
+        <translation>{units} 个单元中 {dead} 个失活</translation>
+    </message>
+    <message>
+        <source>{share} zeros</source>
+        <translation>{share} 为零</translation>
+    </message>
+    <message>
+        <source>gradient {value}</source>
+        <translation>梯度 {value}</translation>
+    </message>
+    <message>
+        <source>update {value}</source>
+        <translation>更新 {value}</translation>
     </message>
 </context>
 <context>

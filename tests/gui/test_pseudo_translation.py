@@ -6,7 +6,7 @@ from itertools import cycle, islice
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +14,15 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.classify import ClassifyPage
 from alexnet_gui.pages.data import DataPage
 from alexnet_gui.pages.network import NetworkPage
+from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.pictures.samples import samples
 from alexnet_gui.theme import Theme
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.folding_group import FoldingGroup
+from alexnet_gui.widgets.segments import Segments
 from alexnet_gui.window.main_window import MainWindow
-from core.events import Evaluated, Event, Started, Steps
+from core.events import Evaluated, Event, Started, Steps, Watched
+from core.layer_figures import Histogram, LayerFigures
 from core.recipe import Recipe
 from core.recorder import record
 
@@ -91,6 +94,25 @@ def ended(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
         )  # fmt: skip
         studio.run_state.apply(losing)
     studio.run_state.set_phase("done")
+
+
+def layers(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
+    """Its layers are shown, most units of which are dead."""
+    train(window, studio, qtbot)
+    values = Histogram.of(np.linspace(-0.00123, 0.00456, 100))
+    layer = LayerFigures(
+        name="conv.10", kind="Conv2d", weight_norm=1.0, gradient_norm=0.000123, update=0.000456, units=4096, dead=4000,
+        weights=values, gradients=values, activations=values,
+    )  # fmt: skip
+    look = Watched(time=1e9, step=234, seconds=1, pictures=32, gradient_norm=1.0, layers=(layer,) * 3)
+    studio.run_state.apply(look)
+    studio.run_state.tell()
+    page = window.show_page("train")
+    assert isinstance(page, TrainPage)
+    qtbot.mouseClick(
+        page.findChildren(Segments, "trainView")[0].findChildren(QPushButton)[2], Qt.MouseButton.LeftButton
+    )
+    qtbot.waitUntil(lambda: page.layers.isVisible() and len(page.layers.cards) == 3)
 
 
 def recipe(window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
@@ -169,10 +191,14 @@ def seen(part: QWidget) -> int:
 
 @pytest.mark.parametrize(
     "show",
-    [train, ended, recipe, network, classify, data, runs, settings, empty("train"), empty("classify"), empty("runs")],
+    [
+        *(train, ended, layers, recipe, network, classify, data, runs, settings),
+        *(empty("train"), empty("classify"), empty("runs")),
+    ],
     ids=[
         "train",
         "ended",
+        "layers",
         "recipe",
         "network",
         "classify",
