@@ -1,16 +1,16 @@
 """The ways out of a plot: as a picture, as a drawing, as values, into the clipboard."""
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from alexnet_gui.context import Studio
 from alexnet_gui.run.chart_files import picture, save
+from alexnet_gui.widgets.save_dialog import ask_where
 from core.out.chart import Chart
 
 Charts = Callable[[], Sequence[Chart]]
@@ -61,17 +61,8 @@ class ChartOut(QObject):
         if not any(len(curve.x) for chart in charts for curve in chart.curves):
             self._say(self.tr("Nothing is drawn yet."), "")
             return
-        dialog = QFileDialog(self._owner, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters.values()))
-        suffix_of = {text: suffix for suffix, text in filters.items()}
-        first = next(iter(filters))
-        dialog.setDefaultSuffix(first)
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffix_of.get(chosen, first)))
-        dialog.selectFile(_file_name(self._name(), charts) + first)
-        dialog.fileSelected.connect(lambda file: self.save(charts, Path(file)))
-        dialog.open()
+        name = f"{self._name()} {charts[0].title.lower() if len(charts) == 1 else ''}".strip()
+        ask_where(self._owner, title, name, filters, lambda file: self.save(charts, file))
 
     def _copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
@@ -85,11 +76,6 @@ class ChartOut(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._studio.message(sentence, "error")
-
-
-def _file_name(name: str, charts: Sequence[Chart]) -> str:
-    what = charts[0].title.lower() if len(charts) == 1 else ""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", f"{name} {what}".strip()) or "chart"
 
 
 def _family() -> str:

@@ -1,6 +1,6 @@
 """The Runs page: every run with its figures; open, resume, compare, name, tag, delete with a way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from alexnet_gui.run.run_filter import RunFilter
 from alexnet_gui.run.run_table_model import RunTableModel
 from alexnet_gui.widgets.empty_state import EmptyState
 from alexnet_gui.widgets.message_strip import MessageStrip
+from alexnet_gui.window.run_out import RunOut
 from core import runs
 from core.errors import StudioError
 from core.runs import RunSummary, Trashed
@@ -38,6 +39,7 @@ class RunsPage(QWidget):
         self._loading: Job | None = None
         self._is_stale = False
         self._changes = RunChanges(studio.background, self)
+        self._out = RunOut(studio, self)
         self._model = RunTableModel()
         self._filter = RunFilter(self._model)
         self._table = RunsTable(self._filter)
@@ -149,7 +151,7 @@ class RunsPage(QWidget):
         self._model.set_runs(found)
         self._select(selected)
         if self._table.fit_once():
-            self._table.selectRow(0)
+            self._table.select_first()
         self._pages.setCurrentIndex(1 if found else 0)
         self._toolbar.setVisible(bool(found))
         self._total.setVisible(bool(found))
@@ -200,6 +202,10 @@ class RunsPage(QWidget):
             if row is not None:
                 chosen.select(self._filter.mapFromSource(self._model.index(row, 0)), flags)
 
+    def _send(self, out: Callable[[Path], object]) -> None:
+        if run := self._selected_one():
+            out(run.folder)
+
     def _can_resume(self, run: RunSummary) -> bool:
         return run.resumable and run.state not in ("running", "done") and not self._studio.runner.busy
 
@@ -209,7 +215,7 @@ class RunsPage(QWidget):
         self._comparison.compare(selected)
         self._notes.show_run(run)
         self._actions.enable(
-            **dict.fromkeys(("open", "duplicate", "rename", "tags", "folder"), run is not None),
+            **dict.fromkeys(("open", "duplicate", "report", "data", "rename", "tags", "folder"), run is not None),
             resume=run is not None and self._can_resume(run),
             star=bool(selected),
             delete=any(run.state != "running" for run in selected),
@@ -234,6 +240,8 @@ class RunsPage(QWidget):
         for name in ("open", "resume", "duplicate", "star", "delete", "undo"):
             self._actions[name].triggered.connect(getattr(self, name))
         self._actions["folder"].triggered.connect(self.show_folder)
+        self._actions["report"].triggered.connect(lambda: self._send(self._out.report))
+        self._actions["data"].triggered.connect(lambda: self._send(self._out.data))
         self._actions["rename"].triggered.connect(lambda: self._table.edit_cell("title"))
         self._actions["tags"].triggered.connect(lambda: self._table.edit_cell("tags"))
         self._toolbar.searched.connect(self._filter.search)

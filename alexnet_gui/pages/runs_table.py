@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
@@ -89,6 +89,12 @@ class RunsTable(QTableView):
         self._is_fitted = True
         self._fit(self.columns)
         return True
+
+    def select_first(self) -> None:
+        """Select the first row, whatever keys are held: `selectRow` would take them for a person's wish to select
+        more, and the page is opened by Ctrl+5."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.model().index(0, 0), flags)
 
     def edit_cell(self, key: str) -> None:
         """Edit the title or the tags of the selected row."""

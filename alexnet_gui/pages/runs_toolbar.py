@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from alexnet_gui import theme
 from alexnet_gui.pages.runs_actions import RunsActions
 
-_BUTTONS = ("open", "resume", "duplicate", "delete")
-_MORE = ("star", "rename", "tags", "folder", "undo")
+_BUTTONS = ("open", "resume", "report", "delete")
+_MORE = ("duplicate", "star", "rename", "tags", "data", "folder", "undo")
 
 
 class RunsToolbar(QWidget):

@@ -11,6 +11,7 @@ from alexnet_gui.window.help_dialog import HelpDialog
 from alexnet_gui.window.opening import Opening
 from alexnet_gui.window.remote_dialog import RemoteDialog
 from alexnet_gui.window.remote_follower import RemoteFollower
+from alexnet_gui.window.run_out import RunOut
 from core.places import log_folder
 
 PICTURES = "*.png *.jpg *.jpeg *.gif *.bmp *.webp *.tif *.tiff *.avif *.ppm *.pgm *.pbm"
@@ -24,6 +25,7 @@ class Commands(QObject):
     def __init__(self, studio: Studio, opening: Opening, window: QWidget) -> None:
         super().__init__(window)
         self._studio, self._opening, self._window = studio, opening, window
+        self._out = RunOut(studio, window)
         self._help: HelpDialog | None = None
         self._remote = RemoteFollower(studio, self)
 
@@ -61,6 +63,21 @@ class Commands(QObject):
             save()
         else:
             self._studio.message(self.tr("There are no charts on this page; Train has some."), "info")
+
+    def report(self) -> None:
+        """A report of the run that is shown."""
+        if folder := self._run():
+            self._out.report(folder)
+
+    def save_data(self) -> None:
+        """The curves of the run that is shown, for other programs."""
+        if folder := self._run():
+            self._out.data(folder)
+
+    def _run(self) -> Path | None:
+        if self._studio.run_state.folder is None:
+            self._studio.message(self.tr("No run is shown: train one, or open one by Ctrl+R."), "info")
+        return self._studio.run_state.folder
 
     def leave(self) -> None:
         self._window.close()

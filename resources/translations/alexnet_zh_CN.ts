@@ -213,6 +213,10 @@
         <source>There are no charts on this page; Train has some.</source>
         <translation>此页面没有图表；“训练”页面有。</translation>
     </message>
+    <message>
+        <source>No run is shown: train one, or open one by Ctrl+R.</source>
+        <translation>没有显示任何运行：请训练一个，或按 Ctrl+R 打开一个。</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionMatrix</name>
@@ -933,6 +937,14 @@
     <message>
         <source>&amp;Run</source>
         <translation>训练(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort…</source>
+        <translation>报告(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save its &amp;data…</source>
+        <translation>保存其数据(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2085,6 +2097,33 @@
     </message>
 </context>
 <context>
+    <name>RunOut</name>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>浏览器页面 (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the data of the run</source>
+        <translation>保存运行的数据</translation>
+    </message>
+    <message>
+        <source>Curves as a table (*.csv)</source>
+        <translation>曲线数据表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>RunTableModel</name>
     <message>
         <source>with a star</source>
@@ -2122,6 +2161,14 @@
         <translation>把这次训练的配方放入表单，以便修改或重新训练（Ctrl+D）</translation>
     </message>
     <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Save the run as one page, and open it in the browser</source>
+        <translation>把运行保存为一个页面，并在浏览器中打开</translation>
+    </message>
+    <message>
         <source>Star</source>
         <translation>星标</translation>
     </message>
@@ -2144,6 +2191,14 @@
     <message>
         <source>Words by which the run is found, with commas between them</source>
         <translation>用来查找训练记录的词语，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Save data…</source>
+        <translation>保存数据…</translation>
+    </message>
+    <message>
+        <source>Save the curves of the run for other programs</source>
+        <translation>保存运行的曲线，供其他程序使用</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -2752,6 +2807,13 @@
     <message>
         <source>Read again</source>
         <translation>重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

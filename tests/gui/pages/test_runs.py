@@ -220,7 +220,9 @@ def test_each_change_is_taken_back(page: RunsPage, folders: list[Path], studio: 
 
 def test_a_recipe_is_duplicated_into_the_form(page: RunsPage, studio: Studio, qtbot: QtBot, messages) -> None:
     table(page).selectRow(1)
-    press(page, qtbot, "duplicate")
+    duplicate = page.findChild(QAction, "duplicate")
+    assert duplicate
+    duplicate.trigger()
     assert from_toml(studio.settings.recipe) == RECIPE.model_copy(update={"model": "alexnet"})
     assert "run 1" in messages[-1][0]
 
