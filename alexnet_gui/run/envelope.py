@@ -26,12 +26,13 @@ class Envelope:
         """Of these values, (n,), from now on. Under the same `version` they only grew; None is never the same."""
         if version is None or version != self._version or len(values) < self._length:
             self._begin(version)
+        self._is_whole = self._is_whole and bool(np.isfinite(values[self._length :]).all())
         self._values, self._length = values, len(values)
         done = len(self._low) * _BLOCK
         new = values[done : len(values) // _BLOCK * _BLOCK].reshape(-1, _BLOCK)
         if not len(new):
             return
-        low, high = _lowest(new), _highest(new)
+        low, high = self._lowest(new), self._highest(new)
         starts = done + np.arange(len(new)) * _BLOCK
         for growing, places in ((self._low_at, low), (self._high_at, high)):
             growing.extend(starts + places)
@@ -59,7 +60,7 @@ class Envelope:
         whole = first + (last - first) // group * group
         low, high = self._extremes(first, whole, group)
         ends = y[None, whole:last]
-        rest = np.sort(np.concatenate([_lowest(ends), _highest(ends)])) + whole if whole < last else []
+        rest = np.sort(np.concatenate([self._lowest(ends), self._highest(ends)])) + whole if whole < last else []
         chosen = np.concatenate([np.stack([np.minimum(low, high), np.maximum(low, high)], 1).ravel(), rest])
         chosen = chosen.astype(np.int64)
         return x[chosen], y[chosen]
@@ -69,7 +70,7 @@ class Envelope:
         if group % _BLOCK or group < 2 * _BLOCK:
             rows = self._values[first:whole].reshape(-1, group)
             starts = np.arange(first, whole, group)
-            return starts + _lowest(rows), starts + _highest(rows)
+            return starts + self._lowest(rows), starts + self._highest(rows)
         blocks, each = slice(first // _BLOCK, whole // _BLOCK), group // _BLOCK
         rows = np.arange((whole - first) // group)
         lows, highs = (growing.values[blocks].reshape(-1, each) for growing in (self._low, self._high))
@@ -79,14 +80,13 @@ class Envelope:
     def _begin(self, version: Hashable) -> None:
         self._version = version
         self._values, self._length = np.empty(0), 0
+        self._is_whole = True  # every value is a number
         self._low, self._high = Growing(np.float64), Growing(np.float64)
         self._low_at, self._high_at = Growing(np.int64), Growing(np.int64)
 
+    def _lowest(self, rows: np.ndarray) -> np.ndarray:
+        """Of each row (m, n), the place of its least number, (m,)."""
+        return (rows if self._is_whole else np.where(np.isnan(rows), np.inf, rows)).argmin(axis=1)
 
-def _lowest(rows: np.ndarray) -> np.ndarray:
-    """Of each row (m, n), the place of its least number, (m,)."""
-    return np.where(np.isnan(rows), np.inf, rows).argmin(axis=1)
-
-
-def _highest(rows: np.ndarray) -> np.ndarray:
-    return np.where(np.isnan(rows), -np.inf, rows).argmax(axis=1)
+    def _highest(self, rows: np.ndarray) -> np.ndarray:
+        return (rows if self._is_whole else np.where(np.isnan(rows), -np.inf, rows)).argmax(axis=1)

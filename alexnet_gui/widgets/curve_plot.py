@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from alexnet_gui import theme
 from alexnet_gui.run.curves import nearest
 from alexnet_gui.run.envelope import Envelope
+from alexnet_gui.widgets.curve_layer import CurveLayer
 from alexnet_gui.widgets.plot_parts import PercentAxis, mixed
 from alexnet_gui.widgets.shown_curves import ShownCurves
 from alexnet_gui.widgets.step_plot import StepPlot
@@ -41,13 +42,10 @@ class CurvePlot(StepPlot):
         self._steps = self._raw = self._smoothed = self._test_steps = self._test = _NOTHING
         self._envelopes = {"raw": Envelope(), "smoothed": Envelope()}
         self._best: int | None = None
-        self._raw_curve = pg.PlotCurveItem(connect="finite")
-        self._smooth_curve = pg.PlotCurveItem(connect="finite")
-        self._test_curve = pg.PlotCurveItem(connect="finite")
-        self._test_points = pg.ScatterPlotItem(size=7, symbol="o", pen=None)
-        self._best_point = pg.ScatterPlotItem(size=15, symbol="star")
-        for curve in (self._raw_curve, self._smooth_curve, self._test_curve, self._test_points, self._best_point):
-            self._view.addItem(curve, ignoreBounds=True)
+        layer = CurveLayer()
+        self._raw_curve, self._smooth_curve, self._test_curve = layer.add(), layer.add(), layer.add()
+        self._test_points, self._best_point = layer.add("dots"), layer.add("star")
+        self._view.addItem(layer, ignoreBounds=True)
         self._dress()
 
     def set_curves(
@@ -92,12 +90,12 @@ class CurvePlot(StepPlot):
         raw_x, raw_y = self._envelopes["raw"].thin(self._steps, left, right, pixels)
         smooth_x, smooth_y = self._envelopes["smoothed"].thin(self._steps, left, right, pixels)
         raw_y, smooth_y, test = self._scaled(raw_y), self._scaled(smooth_y), self._scaled(self._test)
-        self._raw_curve.setData(raw_x, raw_y)
-        self._smooth_curve.setData(smooth_x, smooth_y)
-        self._test_curve.setData(self._test_steps, test)
-        self._test_points.setData(self._test_steps, test)
-        best = [] if self._best is None else [self._best]
-        self._best_point.setData(self._test_steps[best], test[best])
+        self._raw_curve.set_data(raw_x, raw_y)
+        self._smooth_curve.set_data(smooth_x, smooth_y)
+        self._test_curve.set_data(self._test_steps, test)
+        self._test_points.set_data(self._test_steps, test)
+        best = slice(0) if self._best is None else slice(self._best, self._best + 1)
+        self._best_point.set_data(self._test_steps[best], test[best])
         return raw_y, smooth_y, test[(self._test_steps >= left) & (self._test_steps <= right)]
 
     def _values_at(self, at: float | None) -> tuple[int | None, str]:
@@ -119,10 +117,10 @@ class CurvePlot(StepPlot):
     def _dress(self) -> None:
         super()._dress()
         colors, width = theme.colors(), self._pen_width
-        self._raw_curve.setPen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
-        self._smooth_curve.setPen(pg.mkPen(colors.train, width=width))
-        self._test_curve.setPen(pg.mkPen(colors.test, width=width, style=Qt.PenStyle.DashLine))
-        self._test_points.setBrush(pg.mkBrush(colors.test))
-        self._best_point.setBrush(pg.mkBrush(colors.test))
-        self._best_point.setPen(pg.mkPen(colors.surface, width=1))
+        self._raw_curve.set_pen(pg.mkPen(mixed(colors.train, colors.surface, 0.32), width=1))
+        self._smooth_curve.set_pen(pg.mkPen(colors.train, width=width))
+        self._test_curve.set_pen(pg.mkPen(colors.test, width=width, style=Qt.PenStyle.DashLine))
+        self._test_points.set_color(colors.test)
+        self._best_point.set_color(colors.test)
+        self._best_point.set_pen(pg.mkPen(colors.surface, width=1))
         self._header.set_colors(train=colors.train, test=colors.test)

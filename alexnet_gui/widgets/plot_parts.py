@@ -12,7 +12,8 @@ from alexnet_gui import theme
 
 _GAP = 3  # pixels beside a word
 _NARROWEST_BAND = 3  # pixels: narrower ones would only flicker
-_STAR = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
+_ANGLES = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
+STAR = [QPointF(math.cos(angle), -math.sin(angle)) * reach for angle, reach in _ANGLES]  # in a circle of radius 1
 
 
 def mixed(color: str, ground: str, share: float) -> QColor:
@@ -24,7 +25,7 @@ def mixed(color: str, ground: str, share: float) -> QColor:
     return QColor(red, green, blue)
 
 
-class _WholeView(pg.GraphicsObject):
+class WholeView(pg.GraphicsObject):
     """As large as the view that it is in, whatever that shows."""
 
     def boundingRect(self) -> QRectF:
@@ -35,7 +36,7 @@ class _WholeView(pg.GraphicsObject):
         self.update()
 
 
-class PlotGround(_WholeView):
+class PlotGround(WholeView):
     """Behind the curves: every second epoch on another ground, and a line at each tick of the y axis.
 
     pyqtgraph's own grid is part of the axis' picture and costs more to paint than all curves together.
@@ -76,7 +77,7 @@ class PlotGround(_WholeView):
                 painter.fillRect(QRectF(epoch * width, view.top(), width, view.height()), self._band)
 
 
-class PlotMarks(_WholeView):
+class PlotMarks(WholeView):
     """Upright lines where something was changed, each with a word at its top where there is room for it."""
 
     def __init__(self, font: QFont) -> None:
@@ -208,4 +209,4 @@ class LegendSample(QWidget):
         if self._kind == "dashed":
             painter.drawEllipse(middle, 3, 3)
         elif self._kind == "star":
-            painter.drawPolygon([middle + QPointF(math.cos(a), -math.sin(a)) * 6 * r for a, r in _STAR])
+            painter.drawPolygon([middle + corner * 6 for corner in STAR])

@@ -76,7 +76,7 @@ def log(page: TrainPage) -> str:
 
 def drawn(page: TrainPage) -> int:
     """Points of the raw loss curve."""
-    x, _ = page.curves.plots["loss"]._raw_curve.getData()
+    x = page.curves.plots["loss"]._raw_curve.x
     return 0 if x is None else len(x)
 
 
@@ -209,15 +209,15 @@ def test_smoothing_and_the_logarithmic_axis_change_the_plots(page: TrainPage, st
     state.set_phase("running")
     state.tell()
     loss = page.curves.plots["loss"]
-    _, smoothed = loss._smooth_curve.getData()
+    smoothed = loss._smooth_curve.y
     assert smoothed is not None and np.ptp(smoothed) < 3
     slider, logarithmic = page.findChild(QSlider, "smoothing"), page.findChild(QAction, "logLoss")
     assert slider and logarithmic
     slider.setValue(0)
-    assert loss._smooth_curve.getData()[1].tolist() == values.tolist()
+    assert loss._smooth_curve.y.tolist() == values.tolist()
     logarithmic.trigger()
-    assert loss._smooth_curve.getData()[1].tolist() == pytest.approx(np.log10(values).tolist())
-    assert page.curves.plots["accuracy"]._smooth_curve.getData()[1].tolist() == (values / 4).tolist()
+    assert loss._smooth_curve.y.tolist() == pytest.approx(np.log10(values).tolist())
+    assert page.curves.plots["accuracy"]._smooth_curve.y.tolist() == (values / 4).tolist()
 
 
 def test_all_plots_are_zoomed_and_pointed_at_together(page: TrainPage, studio: Studio, qtbot: QtBot) -> None:

@@ -38,12 +38,12 @@ def y_range(plot: CurvePlot) -> tuple[float, float]:
 
 
 def test_no_more_than_two_points_a_pixel_are_drawn(plot: CurvePlot) -> None:
-    x, _ = plot._raw_curve.getData()
+    x = plot._raw_curve.x
     assert x is not None and 100 < len(x) <= 2 * plot._view.width()
 
 
 def test_the_best_evaluation_is_starred(plot: CurvePlot) -> None:
-    x, y = plot._best_point.getData()
+    x, y = plot._best_point.x, plot._best_point.y
     assert (x.tolist(), y.tolist()) == ([2000], [2.5])
 
 
@@ -119,7 +119,7 @@ def test_a_logarithmic_axis_shows_powers_and_survives_zero(plot: CurvePlot) -> N
     plot.set_log(True)
     low, high = y_range(plot)
     assert -2.2 < low < -2 and -0.1 < high < 0.2
-    _, y = plot._raw_curve.getData()
+    y = plot._raw_curve.y
     assert y is not None and np.isnan(y[0]) and y[1] == pytest.approx(-2)
 
 
