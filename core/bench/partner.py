@@ -86,14 +86,15 @@ class Partner:
             self._process.communicate()
 
 
-def serve(step: Callable[[], int], **about: Any) -> None:
-    """The end of a partner that only trains: `step` makes a step, or a few, and gives how many pictures they took."""
+def serve(step: Callable[[], int], more: Callable[[], dict[str, Any]] = dict, **about: Any) -> None:
+    """The end of a partner that only trains: `step` makes a step, or a few, and gives how many pictures they took;
+    `more` is what else to say of them."""
     say(about)
     for line in sys.stdin:
         wanted, images, began = int(line), 0, perf_counter()
         while images < wanted:
             images += step()
-        say({"images": images, "seconds": perf_counter() - began, "peak": peak_memory()})
+        say({"images": images, "seconds": perf_counter() - began, "peak": peak_memory(), **more()})
 
 
 def say(answer: dict[str, Any]) -> None:

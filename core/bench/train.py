@@ -14,6 +14,7 @@ from core.bench.partner import Partner, Stretch
 from core.bench.progress import Progress, to_stderr
 from core.bench.report import Figure, Report, at_least, at_most
 from core.engine.step import DTYPES
+from core.engine.watch_times import SHARE, WatchTimes
 from core.models import AlexNet
 from core.models.describe import describe
 from core.precision import native_bf16
@@ -78,7 +79,8 @@ def train(
                 )
                 progress(f"Round {number} of {rounds}: {done[-1].speedup:.2f} × the book's loop.")
         gains = {trick: _gain(ours, trick, precision, batch_size, rounds, progress) for trick in tricks}
-    return Report("train", machine(precision=precision, batch_size=batch_size), _figures(done, gains, precision))
+    figures = (*_figures(done, gains, precision), *_looking([turn.ours for turn in done], batch_size))
+    return Report("train", machine(precision=precision, batch_size=batch_size), figures)
 
 
 def _warm(partners: ExitStack, batch_size: int, module: str, *arguments: str) -> Partner:
@@ -124,6 +126,23 @@ def _figures(rounds: list[_Round], gains: dict[str, float], precision: str) -> t
         Figure("peak memory", our_memory / 1e6, "MB"),
         Figure("peak memory of the book's loop", book_memory / 1e6, "MB"),
         *(Figure(f"speed against that without {TRICKS[trick]}", gain, "×") for trick, gain in gains.items()),
+    )
+
+
+def _looking(ours: list[Stretch], batch_size: int) -> tuple[Figure, ...]:
+    """What looking into the layers costs: a look, and all that a run of the book's length would have at this speed."""
+    step = batch_size / median(stretch.images_per_second for stretch in ours)
+    look = median(ours[-1].answer["looks"])
+    times, looking, steps = WatchTimes(), 0.0, 5 * -(-60_000 // batch_size)
+    for number in range(1, steps + 1):
+        cost = look if times.is_due(number) else 0.0
+        if cost:
+            times.looked(number, cost)
+        times.trained(step + cost)
+        looking += cost
+    return (
+        Figure("a look into the layers", look / step, "steps"),
+        at_most(SHARE, "share of looking into the layers in the book's run", looking / (steps * step + looking), ""),
     )
 
 

@@ -1,10 +1,10 @@
 """At which steps of a run the layers are looked into: densest at its start, and for a small share of its time."""
 
 SHARE = 0.01  # of the time that the training takes
-_MORE = 0.5  # seconds beyond it, so that a run of a minute has something to show
+_LEAST = 0.5  # seconds, where the share is less: a run of a minute should have something to show
 _ALWAYS = 32  # up to this step each that is twice the one before, whatever it costs: there everything changes
 _STRIDE = 1.02  # times the last step: so even a run of a million steps is looked into less than a thousand times
-_STRIDE_OF_MORE = 1.1  # of what is beyond the share: it should last for a while
+_LONG_STRIDE = 1.1  # of these seconds: they should last for a while
 
 
 class WatchTimes:
@@ -20,9 +20,9 @@ class WatchTimes:
         """Whether to look into this step, which comes next."""
         if step <= _ALWAYS and step & (step - 1) == 0:
             return True
-        beyond = self._spent + self._usual - SHARE * self._trained
-        return (beyond <= 0 and step >= self._last * _STRIDE) or (
-            beyond <= _MORE and step >= self._last * _STRIDE_OF_MORE
+        then = self._spent + self._usual
+        return (then <= SHARE * self._trained and step >= self._last * _STRIDE) or (
+            then <= _LEAST and step >= self._last * _LONG_STRIDE
         )
 
     def trained(self, seconds: float) -> None:

@@ -21,6 +21,8 @@ def test_small_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
     assert report.machine["precision"] in ("fp32", "bf16")
     assert any(line.startswith("Round 1 of 1") for line in lines)
     assert figures[f"speed against that without {TRICKS['folded']}"].value > 0
+    assert figures["a look into the layers"].value > 0
+    assert 0 < figures["share of looking into the layers in the book's run"].value < 0.1
     if report.machine["precision"] != "fp32":
         assert figures["speed in fp32 against the book's loop"].value > 0
 
