@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.run import layer_words
-from alexnet_gui.run.spread import Spread
+from alexnet_gui.run.spread_history import SpreadHistory
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.histogram_view import HistogramView
 from alexnet_gui.widgets.spread_map import SpreadMap
@@ -30,6 +29,7 @@ class LayerCard(QFrame):
         super().__init__(parent)
         self._number = number
         self._layer: LayerFigures | None = None
+        self._histories = {kind: SpreadHistory(number, kind) for kind in KINDS}
         self.setObjectName("layerCard")
         self.setProperty("card", True)
         self._name = QLabel()
@@ -59,7 +59,7 @@ class LayerCard(QFrame):
         """All of `looks`, and the figures of the one that is `chosen`."""
         layer = looks[-1].layers[self._number].kind
         for kind, spread in self.spreads.items():
-            source = partial(_spread_of, looks, len(looks), self._number, kind)
+            source = partial(self._histories[kind].of, looks, len(looks))
             spread.map.set_source(source, len(looks), layer)
         self.choose(looks, chosen)
 
@@ -137,13 +137,3 @@ class _Spreading(QWidget):
         self.histogram.setAccessibleName(f"{title}, {layer}")
         self.map.setAccessibleName(self.tr("{title} over the run, {layer}").format(title=title, layer=layer))
         self.map.setAccessibleDescription(zeros)
-
-
-def _spread_of(looks: Sequence[Watched], count: int, number: int, kind: str) -> Spread:
-    """Of one kind of values of layer `number` in the first `count` looks."""
-    found: list[Histogram] = [getattr(look.layers[number], kind) for look in looks[:count]]
-    return Spread(
-        low=np.array([histogram.low for histogram in found]),
-        high=np.array([histogram.high for histogram in found]),
-        bins=np.stack([histogram.bins for histogram in found]).astype(np.float64),
-    )

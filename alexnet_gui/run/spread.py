@@ -25,6 +25,13 @@ class Spread:
         low, high = np.quantile(self.low[there], _OUTSIDE), np.quantile(self.high[there], 1 - _OUTSIDE)
         return float(low), float(max(high, low))
 
+    def thinned(self, most: int) -> "Spread":
+        """At most so many of the moments, evenly taken."""
+        if len(self.low) <= most:
+            return self
+        kept = np.linspace(0, len(self.low) - 1, most).round().astype(np.int64)
+        return Spread(low=self.low[kept], high=self.high[kept], bins=self.bins[kept])
+
     def columns(self, rows: int) -> NDArray[np.float64]:
         """(rows, n): how densely the values lie, largest values first, 0 to 1 in each moment."""
         low, high = self.axis

@@ -99,8 +99,9 @@ class SpreadMap(QWidget):
             self.picked.emit(min(max(place, 0), self._count - 1))
 
     def _make_image(self, spread: Spread) -> None:
-        self._axis = spread.axis
-        levels = np.rint(np.sqrt(spread.columns(_ROWS)) * (_LEVELS - 1)).astype(np.uint8)
+        seen = spread.thinned(max(1, self.width()))
+        self._axis = seen.axis
+        levels = np.rint(np.sqrt(seen.columns(_ROWS)) * (_LEVELS - 1)).astype(np.uint8)
         pixels = np.ascontiguousarray(_table(self._kind)[levels])
         height, width = pixels.shape
         self._image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()

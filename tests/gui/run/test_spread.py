@@ -27,6 +27,12 @@ def test_one_moment_far_wider_than_the_others_does_not_hide_them() -> None:
     assert axis == pytest.approx((-1, 1))
 
 
+def test_of_many_moments_as_many_as_show_are_taken_from_first_to_last() -> None:
+    many = spread(*[(0, number, [1.0]) for number in range(1, 1001)])
+    assert many.thinned(3).high.tolist() == [1, 501, 1000]
+    assert many.thinned(1000) is many
+
+
 def test_moments_without_values_are_empty() -> None:
     columns = spread((0, 0, [0, 0]), (-1, 1, [1, 1])).columns(4)
     assert columns[:, 0].max() == 0 and columns[:, 1].min() > 0
