@@ -129,8 +129,8 @@ class TrainEnd(QFrame):
         words = escape(finding_in_words(finding))
         if not links:
             return words
-        is_trouble = finding.what != "learnt"
-        return f"{words} {escape(self.tr('Try:')) + ' ' if is_trouble else ''}{' · '.join(links)}"
+        before = self.tr("Try:") if finding.what != "learnt" else ""  # not within an f-string: lupdate reads none
+        return " ".join(part for part in (words, escape(before), " · ".join(links)) if part)
 
     @property
     def _is_kept(self) -> bool:

@@ -41,6 +41,7 @@ class TrainEvaluations(QWidget):
         self.slider.setObjectName("epoch")
         self.slider.setMinimumWidth(80)
         self.slider.setPageStep(1)
+        self.slider.setRange(0, 0)
         self.slider.valueChanged.connect(self._show_chosen)
         self.views = Segments(["", "", ""])
         self.views.setObjectName("evaluationView")
@@ -61,20 +62,22 @@ class TrainEvaluations(QWidget):
 
     def follow(self) -> None:
         """Show the state as it is."""
-        epochs, at_end = self._state.epochs, self.slider.value() == self.slider.maximum()
-        if self._folder != self._state.folder:
-            self._folder, self._event, at_end = self._state.folder, None, True
-            self.matrix.set_cell(None)
-        self._stack.setCurrentIndex(1 if epochs else 0)
-        if not epochs:
-            return
-        last, value = len(epochs) - 1, self.slider.value()
+        epochs = self._state.epochs
         blocked = self.slider.blockSignals(True)
-        self.slider.setRange(0, last)
-        self.slider.setValue(last if at_end and not self.slider.isSliderDown() else value)
+        if self._folder != self._state.folder:
+            self._folder, self._event = self._state.folder, None
+            self.slider.setRange(0, 0)
+            self.matrix.set_cell(None)
+        if epochs:
+            at_end, last = self.slider.value() == self.slider.maximum(), len(epochs) - 1
+            self.slider.setRange(0, last)
+            if at_end and not self.slider.isSliderDown():
+                self.slider.setValue(last)
+            self.slider.setEnabled(last > 0)
         self.slider.blockSignals(blocked)
-        self.slider.setEnabled(last > 0)
-        self._show_chosen()
+        self._stack.setCurrentIndex(1 if epochs else 0)
+        if epochs:
+            self._show_chosen()
 
     def open_cell(self, cell: Cell) -> None:
         """Show the pictures of a cell."""
@@ -103,8 +106,8 @@ class TrainEvaluations(QWidget):
         if event is self._event:
             return
         self._event = event
-        self.matrix.set_counts(event.confusion, self._state.classes)
-        self.classes.show_confusion(event.confusion, self._state.classes)
+        self.matrix.set_counts(event.confusion, self._names)
+        self.classes.show_confusion(event.confusion, self._names)
         if self._reading:
             self._reading.cancel()
         if self._folder is None:
@@ -112,6 +115,12 @@ class TrainEvaluations(QWidget):
         else:
             read = partial(predictions.read, self._folder, event.epoch)
             self._reading = self._studio.background.run(read, self._take, self._failed, owner=self, lane=LANE)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Of the classes; their numbers where the record does not name as many."""
+        count = len(self._event.confusion) if self._event else 0
+        return self._state.classes if len(self._state.classes) == count else tuple(map(str, range(count)))
 
     def _words(self, event: Evaluated) -> str:
         text = self.tr("Epoch {epoch} of {all} · {accuracy}").format(
@@ -142,7 +151,7 @@ class TrainEvaluations(QWidget):
     def _look(self, cell: Cell | None, why: str = "") -> None:
         recipe = self._state.recipe
         if self._kept is not None and recipe is not None:
-            self.pictures.show_look(Look(recipe, self._state.classes, self._kept, cell))
+            self.pictures.show_look(Look(recipe, self._names, self._kept, cell))
         elif why:
             self.pictures.show_look(None, why)
 

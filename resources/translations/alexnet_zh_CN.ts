@@ -2669,6 +2669,10 @@
         <translation>最佳，第 {epoch} 轮</translation>
     </message>
     <message>
+        <source>Try:</source>
+        <translation>可以尝试：</translation>
+    </message>
+    <message>
         <source>In the recipe now: {change}. Train begins a new run by it.</source>
         <translation>配方已更改：{change}。点“训练”即按它开始新的训练。</translation>
     </message>

@@ -98,6 +98,18 @@ def test_the_slider_shows_an_earlier_epoch_and_stays_there(trained: Path, studio
     assert view.slider.value() == view.slider.maximum() == 3, "at its end it follows"
 
 
+def test_another_run_begins_with_its_newest_epoch(trained: Path, studio: Studio, qtbot: QtBot) -> None:
+    view = opened(studio, qtbot, trained)
+    first, second = studio.run_state.epochs
+    qtbot.keyClick(view.slider, Qt.Key.Key_Left)
+    studio.run_state.begin(RECIPE, Path("another run"), foreign=True)
+    studio.run_state.tell()  # nothing of it is read yet
+    for evaluation in (first, second):
+        studio.run_state.apply(evaluation)
+        studio.run_state.tell()
+    assert view.slider.value() == view.slider.maximum() == 1
+
+
 def test_a_class_opens_where_most_of_it_went(trained: Path, studio: Studio, qtbot: QtBot) -> None:
     view = opened(studio, qtbot, trained)
     view.views.chosen.emit(1)
