@@ -1,7 +1,8 @@
-"""Files that are either the old one or the whole new one, never a part, also when the power goes."""
+"""Files and folders that are either whole or not there, never a part, also when the power goes."""
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,24 @@ def atomic_write(path: Path, data: bytes | str) -> None:
     """`data` (a str as UTF-8) as the whole content of `path`. Raises OSError like `replacing`."""
     with replacing(path) as part:
         part.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A temporary folder beside `folder` for the body to fill; it then becomes `folder`, which is not there yet or
+    empty. When the body raises, nothing is left of it. Raises OSError when the disk says no.
+    """
+    part = folder.with_name(f".{folder.name[:40]}.{secrets.token_hex(4)}{SUFFIX}")
+    part.mkdir()
+    try:
+        yield part
+        if os.name == "nt" and folder.exists():
+            folder.rmdir()  # elsewhere an empty folder is replaced, in one step
+        part.replace(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -29,7 +29,11 @@ class RunOut(QObject):
 
     def data(self, run: Path) -> None:
         """The curves, for other programs."""
-        self._ask(run, self.tr("Save the data of the run"), {".csv": self.tr("Curves as a table (*.csv)")})
+        filters = {
+            ".csv": self.tr("Curves as a table (*.csv)"),
+            ".tensorboard": self.tr("Folder of TensorBoard event files (*.tensorboard)"),
+        }
+        self._ask(run, self.tr("Save the data of the run"), filters)
 
     def write(self, run: Path, file: Path) -> None:
         """Write what the suffix of `file` says."""

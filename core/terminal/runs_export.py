@@ -18,11 +18,14 @@ def export(
     /,
     *,
     format: Annotated[
-        Literal["csv", "html"],
-        Parameter(help="csv: the curves, a line a step. html: a report in one file."),
+        Literal["csv", "html", "tensorboard"],
+        Parameter(
+            help="csv: the curves, a line a step. html: a report as one page for any browser. tensorboard: a folder "
+            "of event files."
+        ),
     ],
     output: Annotated[
-        Path | None, Parameter(alias="-o", help="The file; else one in this folder, named like the run.")
+        Path | None, Parameter(alias="-o", help="The file or folder; else one in this folder, named like the run.")
     ] = None,
 ) -> None:
     """Write a run as a file for other programs, or for people."""

@@ -2107,6 +2107,10 @@
         <translation>浏览器页面 (*.html)</translation>
     </message>
     <message>
+        <source>Folder of TensorBoard event files (*.tensorboard)</source>
+        <translation>TensorBoard 事件文件的文件夹 (*.tensorboard)</translation>
+    </message>
+    <message>
         <source>Save the data of the run</source>
         <translation>保存运行的数据</translation>
     </message>

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from core.atomic import atomic_write, replacing
+from core.atomic import atomic_write, new_folder, replacing
 
 
 def test_writes_bytes_and_text_over_an_old_file(tmp_path: Path) -> None:
@@ -35,3 +35,16 @@ def test_the_temporary_file_is_in_the_same_folder_and_hidden(tmp_path: Path) -> 
 def test_a_missing_folder_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         atomic_write(tmp_path / "gone" / "a", b"1")
+
+
+def test_a_folder_is_there_when_it_is_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    with pytest.raises(RuntimeError), new_folder(folder) as part:
+        (part / "half").write_text("")
+        raise RuntimeError("half way")
+    assert os.listdir(tmp_path) == []
+    folder.mkdir()  # an empty one is taken
+    with new_folder(folder) as part:
+        (part / "whole").write_text("")
+    assert os.listdir(tmp_path) == ["logs"]
+    assert os.listdir(folder) == ["whole"]

@@ -82,6 +82,15 @@ def test_data_is_saved_and_nothing_opens(
     assert browser.opened == []
 
 
+def test_event_files_are_a_folder(
+    studio: Studio, owner: QWidget, messages: list, trained: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    RunOut(studio, owner).data(trained)
+    accept(owner, tmp_path / "logs.tensorboard")
+    qtbot.waitUntil(lambda: messages == [("Saved as logs.tensorboard.", "info")], timeout=60_000)
+    assert {"train", "test"} < {entry.name for entry in (tmp_path / "logs.tensorboard").iterdir()}
+
+
 def test_what_fails_is_a_sentence(
     studio: Studio, owner: QWidget, messages: list, trained: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
