@@ -95,7 +95,8 @@ class Settings(QObject):
     recipe = _text("")  # the last recipe as TOML; "": the book's
     page = _text("train")  # the last page shown
     charts = _choices(  # of a run, in their order
-        *("loss", "accuracy", "lr", "speed", "gradient", "update", "processor", "memory", "gpu", "gpu_memory"),
+        *("loss", "accuracy", "lr", "speed", "gradient", "update", "dead"),
+        *("processor", "memory", "gpu", "gpu_memory"),
         default="loss accuracy",
     )
     run_columns = _text("")  # of the table of runs, in their order; "": the usual ones

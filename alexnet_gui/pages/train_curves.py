@@ -33,6 +33,7 @@ _MOST = 99  # hundredths: at 1 nothing would ever move
 _OVER = ("stopped", "done", "failed")
 _TESTED = ("loss", "accuracy")  # are measured on the test pictures, too
 _LOADS = ("processor", "memory", "gpu", "gpu_memory")
+_SERIES = {"gradient": layer_curves.gradient_norms, "update": layer_curves.updates, "dead": layer_curves.dead_shares}
 _COLUMN = 2  # plots that stand above each other; more stand in two columns
 
 
@@ -56,6 +57,7 @@ class TrainCurves(QWidget):
             "speed": CurvePlot(formatting.speed, least=0.0, tested=False),
             "gradient": SeriesPlot(formatting.learning_rate),
             "update": SeriesPlot(formatting.learning_rate),
+            "dead": SeriesPlot(formatting.percent, percent=True),
             "processor": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
             "memory": CurvePlot(_gigabytes, least=0.0, tested=False),
             "gpu": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
@@ -120,10 +122,9 @@ class TrainCurves(QWidget):
 
     def _draw_series(self, name: str, plot: SeriesPlot) -> None:
         state, looks = self._state, self._state.looks
-        series = layer_curves.gradient_norms if name == "gradient" else layer_curves.updates
         version = state.version, len(looks), looks[-1].step if looks else 0
         if version != plot.version:
-            plot.set_series(layer_curves.steps_of(looks), series(looks), version=version)
+            plot.set_series(layer_curves.steps_of(looks), _SERIES[name](looks), version=version)
         plot.come_to(state.step)
 
     def _draw_curves(self, name: str, plot: CurvePlot) -> None:
@@ -210,6 +211,7 @@ class TrainCurves(QWidget):
         self._chooser.setObjectName("charts")
         self._chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._chooser)
+        menu.setToolTipsVisible(True)
         self._choices: dict[str, QAction] = {}
         for name in self.plots:
             action = self._choices[name] = QAction(menu, checkable=True)
@@ -266,6 +268,7 @@ class TrainCurves(QWidget):
             "speed": self.tr("Images per second"),
             "gradient": self.tr("Gradient norm"),
             "update": self.tr("Weight update"),
+            "dead": self.tr("Dead units"),
             "processor": self.tr("Processor"),
             "memory": self.tr("Memory (GB)"),
             "gpu": self.tr("GPU"),
@@ -274,6 +277,15 @@ class TrainCurves(QWidget):
         for name, title in titles.items():
             self.plots[name].set_title(title)
             self._choices[name].setText(title)
+        help_texts = {
+            "gradient": self.tr("How long the gradient is before it is clipped; it should neither vanish nor explode"),
+            "update": self.tr(
+                "How far a step moves each layer’s weights, as a share of their length; about 0.001 is usual"
+            ),
+            "dead": self.tr("Units of each layer whose output is 0 for all pictures looked at: they do not learn"),
+        }
+        for name, text in help_texts.items():
+            self._choices[name].setToolTip(text)
         self._chooser.setText(self.tr("Charts"))
         self._chooser.setToolTip(self.tr("What is drawn; the last one chosen comes last"))
         self._unit.set_texts([self.tr("Epochs"), self.tr("Steps")])

@@ -22,7 +22,7 @@ def chart_of(shown: ShownCurves | ShownSeries, *, title: str, unit: str) -> Char
         x_range=(max(left, 0.0) / per_unit, right / per_unit),
         y_range=frame.y_range,
         log=frame.log,
-        percent=isinstance(shown, ShownCurves) and shown.percent,
+        percent=shown.percent,
         band=frame.steps_per_epoch / per_unit,
         marks=[(at / per_unit, word) for at, word in frame.marks],
     )

@@ -70,6 +70,11 @@ class CurveLayer(WholeView):
         self._traces.append(Trace(self, kind))
         return self._traces[-1]
 
+    def clear(self) -> None:
+        """Draw none of them any more."""
+        self._traces.clear()
+        self.update()
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         to_pixels = painter.worldTransform()
         view: QRectF = to_pixels.mapRect(self.boundingRect())

@@ -1,5 +1,6 @@
-"""A live plot of several curves of one kind, such as one for each layer, with a logarithmic axis."""
+"""A live plot of several curves of one kind, such as one for each layer."""
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.run.curves import nearest
+from alexnet_gui.widgets.curve_layer import CurveLayer, Trace
+from alexnet_gui.widgets.plot_parts import PercentAxis
 from alexnet_gui.widgets.series_legend import Entry, SeriesLegend
 from alexnet_gui.widgets.shown_curves import Series, ShownSeries
 from alexnet_gui.widgets.step_plot import StepPlot
@@ -21,16 +24,20 @@ _ROOM = 420  # pixels: narrower plots need the room that the values beside the n
 class SeriesPlot(StepPlot):
     """Shows what `set_series` gives it: few points, so all of them are drawn."""
 
-    def __init__(self, say: Callable[[float], str], *, parent: QWidget | None = None) -> None:
-        """`say` puts a value into words."""
+    def __init__(self, say: Callable[[float], str], *, percent: bool = False, parent: QWidget | None = None) -> None:
+        """`say` puts a value into words. The axis is in `percent`, or else logarithmic."""
         self._legend = SeriesLegend()
-        super().__init__(legend=False, beside=self._legend, parent=parent)
+        least, most = (0.0, 1.0) if percent else (-math.inf, math.inf)
+        axis = PercentAxis("left") if percent else None
+        super().__init__(least=least, most=most, y_axis=axis, legend=False, beside=self._legend, parent=parent)
+        self._percent = percent
         self._say = say
         self._steps, self._series = _NOTHING, ()
         self._last = 0.0
         self.version: Hashable = None  # of what is drawn
-        self._curves: list[pg.PlotCurveItem] = []
-        self.set_log(True)
+        self._layer, self._curves = CurveLayer(), list[Trace]()
+        self._view.addItem(self._layer, ignoreBounds=True)
+        self.set_log(not percent)
         self._dress()
 
     def set_series(self, steps: np.ndarray, series: Sequence[Series], *, version: Hashable = None) -> None:
@@ -39,7 +46,7 @@ class SeriesPlot(StepPlot):
         self._steps, self._series = steps, tuple(series)
         self._make_curves()
         for curve, one in zip(self._curves, self._series, strict=True):
-            curve.setData(steps, self._scaled(one.values))
+            curve.set_data(steps, self._scaled(one.values))
         self.redraw()
 
     def come_to(self, step: int) -> None:
@@ -50,7 +57,7 @@ class SeriesPlot(StepPlot):
     @property
     def shown(self) -> ShownSeries:
         """What is shown now."""
-        return ShownSeries(frame=self._frame, steps=self._steps, series=self._series)
+        return ShownSeries(frame=self._frame, steps=self._steps, series=self._series, percent=self._percent)
 
     @property
     def values(self) -> dict[str, str]:
@@ -98,18 +105,16 @@ class SeriesPlot(StepPlot):
 
     def _make_curves(self) -> None:
         """As many as there are series, in their colours."""
-        while len(self._curves) > len(self._series):
-            self._view.removeItem(self._curves.pop())
-        while len(self._curves) < len(self._series):
-            self._curves.append(pg.PlotCurveItem(connect="finite"))
-            self._view.addItem(self._curves[-1], ignoreBounds=True)
+        if len(self._curves) != len(self._series):
+            self._layer.clear()
+            self._curves = [self._layer.add() for _ in self._series]
         self._dress()
 
     def _dress(self) -> None:
         super()._dress()
         for curve, one in zip(self._curves, self._series, strict=True):
             style = Qt.PenStyle.DashLine if one.dashed else Qt.PenStyle.SolidLine
-            curve.setPen(pg.mkPen(_color(one), width=self._pen_width * (2 if one.place is None else 1), style=style))
+            curve.set_pen(pg.mkPen(_color(one), width=self._pen_width * (2 if one.place is None else 1), style=style))
         self._legend.set_entries([Entry(one.name, _color(one), one.dashed) for one in self._series])
 
 

@@ -51,3 +51,4 @@ class ShownSeries:
     frame: Frame
     steps: np.ndarray  # (n,)
     series: Sequence[Series]
+    percent: bool

@@ -2583,6 +2583,10 @@
         <translation>权重更新</translation>
     </message>
     <message>
+        <source>Dead units</source>
+        <translation>失活单元</translation>
+    </message>
+    <message>
         <source>Processor</source>
         <translation>处理器</translation>
     </message>
@@ -2597,6 +2601,18 @@
     <message>
         <source>GPU memory (GB)</source>
         <translation>显存 (GB)</translation>
+    </message>
+    <message>
+        <source>How long the gradient is before it is clipped; it should neither vanish nor explode</source>
+        <translation>裁剪之前梯度的长度；既不应消失，也不应爆炸</translation>
+    </message>
+    <message>
+        <source>How far a step moves each layer’s weights, as a share of their length; about 0.001 is usual</source>
+        <translation>一步使各层权重移动多远，以其范数的比例计；通常约为 0.001</translation>
+    </message>
+    <message>
+        <source>Units of each layer whose output is 0 for all pictures looked at: they do not learn</source>
+        <translation>各层中对所看的全部图片输出都为 0 的单元：它们学不到东西</translation>
     </message>
     <message>
         <source>Charts</source>

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from alexnet_gui.run.layer_curves import gradient_norms, steps_of, updates
+from alexnet_gui.run.layer_curves import dead_shares, gradient_norms, steps_of, updates
 from core.events import Watched
 from core.layer_figures import Histogram, LayerFigures
 
@@ -11,7 +11,8 @@ def look(step: int, *updates: float) -> Watched:
     nothing = Histogram.of(np.empty(0))
     layers = tuple(
         LayerFigures(
-            name=name, kind=kind, weight_norm=1.0, gradient_norm=10 * update, update=update, units=4, dead=None,
+            name=name, kind=kind, weight_norm=1.0, gradient_norm=10 * update, update=update, units=4,
+            dead=step if kind == "Conv2d" else None,
             weights=nothing, gradients=nothing, activations=nothing,
         )
         for (name, kind), update in zip((("conv.0", "Conv2d"), ("fc.0", "Linear")), updates, strict=True)
@@ -35,5 +36,10 @@ def test_the_gradient_of_all_layers_comes_first() -> None:
     assert [layer.values.tolist() for layer in layers] == [[1, 3], [2, 4]]
 
 
+def test_dead_units_are_shares_of_the_layers_that_can_have_them() -> None:
+    (only,) = dead_shares(LOOKS)
+    assert (only.name, only.values.tolist()) == ("conv.0", [0.25, 1])
+
+
 def test_without_looks_there_are_none() -> None:
-    assert gradient_norms([]) == updates([]) == []
+    assert gradient_norms([]) == updates([]) == dead_shares([]) == []

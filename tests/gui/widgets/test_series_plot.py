@@ -35,10 +35,10 @@ def plot(qtbot: QtBot) -> SeriesPlot:
 
 def test_curves_are_logarithmic_in_the_colours_of_their_order_and_what_is_0_is_a_gap(plot: SeriesPlot) -> None:
     whole, first, last = plot._curves
-    assert first.getData()[1][:3].tolist() == pytest.approx([0, -1, -2]) and np.isnan(first.getData()[1][3])
-    colors = [curve.opts["pen"].color().name() for curve in (whole, first, last)]
+    assert first.y[:3].tolist() == pytest.approx([0, -1, -2]) and np.isnan(first.y[3])
+    colors = [curve._pen.color().name() for curve in (whole, first, last)]
     assert colors == [theme.colors().text, theme.colors().in_order(0), theme.colors().in_order(1)]
-    assert last.opts["pen"].style() == Qt.PenStyle.DashLine
+    assert last._pen.style() == Qt.PenStyle.DashLine
 
 
 def test_the_view_follows_the_run_not_the_last_of_the_few_points(plot: SeriesPlot) -> None:
@@ -56,6 +56,16 @@ def test_all_values_at_the_crosshair_are_told(plot: SeriesPlot) -> None:
     plot.set_series(STEPS, series(whole=False))
     plot.point_at(4)
     assert plot.readout == "epoch 1.00   0.01 to 0.02"
+
+
+def test_shares_have_an_axis_from_0_to_1(qtbot: QtBot) -> None:
+    plot = SeriesPlot(lambda value: f"{value:.0%}", percent=True)
+    qtbot.addWidget(plot)
+    plot.set_series(STEPS, [Series("conv.0", np.array([0.0, 0.25, 0.5, 1.0]), 0.0)])
+    plot.come_to(8)
+    assert plot._curves[0].y.tolist() == [0, 0.25, 0.5, 1]
+    assert plot._view.viewRange()[1] == pytest.approx([0, 1])
+    assert plot.shown.percent and not plot.shown.frame.log and plot.values == {"conv.0": "100%"}
 
 
 def test_other_series_replace_those_before(plot: SeriesPlot) -> None:
