@@ -47,8 +47,8 @@ class RunsPage(QWidget):
         self._toolbar = RunsToolbar(self._actions, RunsColumns(self._table, studio.settings).menu)
         self._strip = MessageStrip()
         self._total = QLabel()
-        self._comparison = RunsComparison(studio.background)
         self._notes = RunsNotes()
+        self.comparison = RunsComparison(studio.background, self._notes)
         self._empty = EmptyState("runs")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -139,6 +139,15 @@ class RunsPage(QWidget):
         if run and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.folder))):
             self._strip.say(self.tr("No file manager opens {folder}.").format(folder=run.folder), "warning")
 
+    def select(self, folders: Sequence[Path]) -> None:
+        """Select these runs beside those that are."""
+        chosen = self._table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for folder in folders:
+            row = self._model.row_of(folder)
+            if row is not None:
+                chosen.select(self._filter.mapFromSource(self._model.index(row, 0)), flags)
+
     # -- behind it
 
     def _fail(self, sentence: str) -> None:
@@ -149,7 +158,7 @@ class RunsPage(QWidget):
         self._loading = None
         selected = [run.folder for run in self._selected()]
         self._model.set_runs(found)
-        self._select(selected)
+        self.select(selected)
         if self._table.fit_once():
             self._table.select_first()
         self._pages.setCurrentIndex(1 if found else 0)
@@ -187,20 +196,12 @@ class RunsPage(QWidget):
                 runs.empty_trash(self._studio.settings.runs_folder)
 
     def _selected(self) -> list[RunSummary]:
-        rows = self._table.selectionModel().selectedRows()
+        rows = sorted(self._table.selectionModel().selectedRows(), key=QModelIndex.row)
         return [self._model.runs[self._filter.mapToSource(index).row()] for index in rows]
 
     def _selected_one(self) -> RunSummary | None:
         selected = self._selected()
         return selected[0] if len(selected) == 1 else None
-
-    def _select(self, folders: Sequence[Path]) -> None:
-        chosen = self._table.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for folder in folders:
-            row = self._model.row_of(folder)
-            if row is not None:
-                chosen.select(self._filter.mapFromSource(self._model.index(row, 0)), flags)
 
     def _send(self, out: Callable[[Path], object]) -> None:
         if run := self._selected_one():
@@ -212,7 +213,7 @@ class RunsPage(QWidget):
     def _follow_selection(self) -> None:
         selected = self._selected()
         run = selected[0] if len(selected) == 1 else None
-        self._comparison.compare(selected)
+        self.comparison.compare(selected)
         self._notes.show_run(run)
         self._actions.enable(
             **dict.fromkeys(("open", "duplicate", "report", "data", "rename", "tags", "folder"), run is not None),
@@ -269,14 +270,10 @@ class RunsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._empty)
-        below = QSplitter(Qt.Orientation.Horizontal)
         whole = QSplitter(Qt.Orientation.Vertical)
-        for split, parts in ((below, (self._comparison, self._notes)), (whole, (self._table, below))):
-            split.setChildrenCollapsible(False)
-            for part in parts:
-                split.addWidget(part)
-        below.setStretchFactor(0, 1)
-        below.setSizes([700, 220])
+        whole.setChildrenCollapsible(False)
+        whole.addWidget(self._table)
+        whole.addWidget(self.comparison)
         whole.setSizes([320, 280])
         self._pages.addWidget(whole)
         self._total.setFont(theme.font("small"))

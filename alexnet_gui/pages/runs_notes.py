@@ -22,7 +22,7 @@ class RunsNotes(QWidget):
         self._field.setObjectName("notes")
         self._field.left.connect(self._left)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GRID, theme.GRID, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._field, 1)

@@ -1,115 +1,147 @@
-"""Curves of several runs over each other: one colour and one line style each."""
+"""Curves of several runs over each other: a colour and a line style each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import value_frame
+from alexnet_gui.run.curves import nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
-from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.plot_parts import HandledViewBox, LegendSample, PercentAxis, PlotGround, dress
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, dress
 
-MOST = 6  # curves that can be told apart
+MOST = 12  # curves that can be told apart
 _STYLES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
     Qt.PenStyle.DotLine,
     Qt.PenStyle.DashDotLine,
     Qt.PenStyle.DashDotDotLine,
-    Qt.PenStyle.SolidLine,
 )
+_AXIS_WIDTH = 52
+
+
+def look(place: int) -> tuple[str, Qt.PenStyle]:
+    """Colour and line of the series at this place, from 0: neighbours differ in both, and no two are the same."""
+    colors = theme.colors()
+    hues = (colors.train, colors.test, colors.pooling, colors.dropout, colors.linear, colors.muted)
+    return hues[place % len(hues)], _STYLES[(place + place // len(hues)) % len(_STYLES)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Series:
-    """One run: a training curve (n,) and evaluations (m,), both over epochs."""
+    """One run: a training curve (n,) and evaluations (m,), both over rising places. `place` decides how it looks."""
 
-    name: str
+    place: int
     x: np.ndarray
     y: np.ndarray
     test_x: np.ndarray
     test_y: np.ndarray
 
+    def value_at(self, x: float | None) -> float | None:
+        """The training curve nearest to `x`, None beyond its end; its last value for None."""
+        if not len(self.x) or (x is not None and x > self.x[-1]):
+            return None
+        index = len(self.x) - 1 if x is None else nearest(self.x, x)
+        return None if index is None else float(self.y[index])
+
+
+class _CountAxis(pg.AxisItem):
+    """Numbers as a person writes them: 1,000,000."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        digits = max(0, int(np.ceil(-np.log10(spacing * scale)))) if spacing > 0 else 0
+        return [QLocale().toString(value * scale, "f", digits) for value in values]
+
 
 class ComparePlot(QWidget):
-    """Shows up to `MOST` series; a drag zooms, a double click shows all."""
+    """Shows up to `MOST` series; a drag zooms, a double click shows all. ``pointed(x or None)`` under the pointer."""
+
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series: list[Series] = []
         self._envelopes: list[Envelope] = []  # of their training curves
-        self._is_percent = self._is_zoomed = False
-        self._view = HandledViewBox()
-        self._axis = PercentAxis("left")
-        self._axis.enableAutoSIPrefix(False)
-        self._graph = pg.PlotWidget(viewBox=self._view, axisItems={"left": self._axis})
-        self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._graph.setFrameShape(self._graph.Shape.NoFrame)
-        self._graph.hideButtons()
-        self._axis.setWidth(52)
+        self._shown: object = None  # what the view was fitted to
+        self._is_percent = self._is_log = self._is_zoomed = False
+        self._build_view()
         self._curves = [pg.PlotCurveItem(connect="finite") for _ in range(MOST)]
         self._tests = [pg.ScatterPlotItem(size=7, symbol="o", pen=None) for _ in range(MOST)]
         self._ground = PlotGround(self._axis)
-        for item in (self._ground, *self._curves, *self._tests):
+        self._cross = pg.InfiniteLine(angle=90, movable=False)
+        self._cross.hide()
+        for item in (self._ground, *self._curves, *self._tests, self._cross):
             self._view.addItem(item, ignoreBounds=True)
-        self._samples = [LegendSample("dashed") for _ in range(MOST)]
-        self._names = [ElidedLabel() for _ in range(MOST)]
-        legend = QHBoxLayout()
-        legend.setSpacing(6)
-        for sample, name in zip(self._samples, self._names, strict=True):
-            name.setFont(theme.font("small"))
-            legend.addWidget(sample)
-            legend.addWidget(name)
-            legend.addSpacing(6)
-        legend.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(legend)
-        column.addWidget(self._graph, 1)
-        self._view.fit_wanted.connect(self.fit)
-        self._view.sigRangeChangedManually.connect(self._zoomed)
-        self._view.sigXRangeChanged.connect(self._draw)
-        self._view.sigResized.connect(self._draw)
+        column.addWidget(self._graph)
         self._dress()
 
-    def show_series(self, series: Sequence[Series], *, percent: bool) -> None:
-        """Show these; `percent`: the values are fractions. A view that was zoomed stays while the runs are the same."""
-        names = [one.name for one in self._series], self._is_percent
-        self._series, self._is_percent = list(series[:MOST]), percent
+    @property
+    def series(self) -> Sequence[Series]:
+        """What is drawn."""
+        return self._series
+
+    def show_series(self, series: Sequence[Series], *, percent: bool, log: bool, unit: str) -> None:
+        """Show these, over so many `unit`s; `percent`: the values are fractions; `log`: on a logarithmic axis. A view
+        that was zoomed stays while the runs and the axes are the same."""
+        self._series, self._is_percent, self._is_log = list(series[:MOST]), percent, log
         self._envelopes = [Envelope(one.y) for one in self._series]
         self._axis.set_percent(percent)
-        for index in range(MOST):
-            is_used = index < len(self._series)
-            self._samples[index].setVisible(is_used)
-            self._names[index].setVisible(is_used)
-            self._names[index].setText(self._series[index].name if is_used else "")
-        if self._is_zoomed and names == ([one.name for one in self._series], percent):
+        self._graph.getAxis("left").setLogMode(False, log)
+        self._graph.getAxis("bottom").setLabel(unit)
+        shown = ([one.place for one in self._series], percent, log, unit)
+        if self._is_zoomed and self._shown == shown:
             self._draw()
         else:
+            self._shown = shown
             self.fit()
+
+    def emphasize(self, place: int | None) -> None:
+        """Draw this series thicker than the others; None: all alike."""
+        for one, curve in zip(self._series, self._curves, strict=False):
+            hue, style = look(one.place)
+            curve.setPen(pg.mkPen(hue, width=self._width * (3 if one.place == place else 1), style=style))
 
     def fit(self) -> None:
         """Show everything."""
         self._is_zoomed = False
         ends = [float(x[-1]) for series in self._series for x in (series.x, series.test_x) if len(x)]
-        values = [values for series in self._series for values in (series.y, series.test_y)]
+        values = [self._scaled(values) for series in self._series for values in (series.y, series.test_y)]
         self._view.setXRange(0, max(ends, default=1.0) * 1.01, padding=0)
         self._view.setYRange(*value_frame(np.empty(0), *values), padding=0)
         self._draw()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._cross.hide()
+        self.pointed.emit(None)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
+    def _moved(self, position: QPointF) -> None:
+        if self._view.sceneBoundingRect().contains(position):
+            at = self._view.mapSceneToView(position).x()
+            self._cross.setValue(at)
+            self._cross.show()
+            self.pointed.emit(at)
+
     def _zoomed(self) -> None:
         self._is_zoomed = True
+
+    def _scaled(self, values: np.ndarray) -> np.ndarray:
+        if not self._is_log:
+            return values
+        with np.errstate(divide="ignore", invalid="ignore"):
+            logs = np.log10(values)
+        return np.where(np.isfinite(logs), logs, np.nan)
 
     def _draw(self) -> None:
         left, right = self._view.viewRange()[0]
@@ -117,19 +149,44 @@ class ComparePlot(QWidget):
         for index, (curve, points) in enumerate(zip(self._curves, self._tests, strict=True)):
             if index < len(self._series):
                 series = self._series[index]
-                curve.setData(*self._envelopes[index].thin(series.x, left, right, int(self._view.width())))
-                points.setData(series.test_x, series.test_y)
+                x, y = self._envelopes[index].thin(series.x, left, right, int(self._view.width()))
+                curve.setData(x, self._scaled(y))
+                points.setData(series.test_x, self._scaled(series.test_y))
+                points.setBrush(pg.mkBrush(look(series.place)[0]))
             else:
                 curve.setData(nothing, nothing)
                 points.setData(nothing, nothing)
+        self.emphasize(None)
+
+    def _build_view(self) -> None:
+        self._view = HandledViewBox()
+        self._axis = PercentAxis("left")
+        plot = pg.PlotItem(viewBox=self._view, axisItems={"left": self._axis, "bottom": _CountAxis("bottom")})
+        plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
+        self._graph = pg.PlotWidget(plotItem=plot)
+        self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._graph.setFrameShape(self._graph.Shape.NoFrame)
+        self._graph.hideButtons()
+        self._axis.setWidth(_AXIS_WIDTH)
+        for side in ("left", "bottom"):
+            self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
+            self._graph.getAxis(side).enableAutoSIPrefix(False)
+        self._view.fit_wanted.connect(self.fit)
+        self._view.sigRangeChangedManually.connect(self._zoomed)
+        self._view.sigXRangeChanged.connect(self._draw)
+        self._view.sigResized.connect(self._draw)
+        scene = self._graph.scene()
+        assert isinstance(scene, pg.GraphicsScene)
+        scene.sigMouseMoved.connect(self._moved)
+
+    @property
+    def _width(self) -> int:
+        return max(1, round(self.devicePixelRatioF()))  # of a pen in the screen's own pixels
 
     def _dress(self) -> None:
         colors = theme.colors()
         dress(self._graph, self._ground)
-        hues = (colors.train, colors.test, colors.pooling, colors.dropout, colors.linear, colors.muted)
-        width = max(1, round(self.devicePixelRatioF()))
-        for index, hue in enumerate(hues):
-            self._curves[index].setPen(pg.mkPen(hue, width=width, style=_STYLES[index]))
-            self._tests[index].setBrush(pg.mkBrush(hue))
-            self._samples[index].set_color(hue)
-            self._samples[index].set_style(_STYLES[index])
+        label = self._graph.getAxis("bottom").label
+        label.setFont(theme.font("small"))
+        self._cross.setPen(pg.mkPen(colors.muted, width=1, style=Qt.PenStyle.DotLine))
+        self._draw()

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>RunsComparison</name>
+    <message numerus="yes">
+        <source>The first %Ln of the selected runs are drawn.</source>
+        <translation>
+            <numerusform>The first %Ln of the selected runs is drawn.</numerusform>
+            <numerusform>The first %Ln of the selected runs are drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsPage</name>
     <message numerus="yes">
         <source>Deleted %Ln run(s).</source>

@@ -2243,12 +2243,54 @@
 <context>
     <name>RunsComparison</name>
     <message>
-        <source>Smoothed training curves over epochs, evaluations as points.</source>
-        <translation>平滑后的训练曲线，横轴为轮；圆点为测试集上的评估。</translation>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln of the selected runs are drawn.</source>
+        <translation>
+            <numerusform>只绘制所选训练记录中的前 %Ln 条。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select several runs to compare them.</source>
         <translation>选择多条训练记录即可比较。</translation>
+    </message>
+    <message>
+        <source>These runs have the same recipe.</source>
+        <translation>这些训练记录的配方相同。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Unit of the horizontal axis</source>
+        <translation>横轴的单位</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2263,8 +2305,24 @@
         <translation>曲线的指标</translation>
     </message>
     <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis for the loss</source>
+        <translation>损失使用对数坐标轴</translation>
+    </message>
+    <message>
         <source>Curves of the selected runs</source>
         <translation>所选训练记录的曲线</translation>
+    </message>
+    <message>
+        <source>Smoothed training curves; evaluations on the test pictures are points</source>
+        <translation>平滑后的训练曲线；圆点为测试集上的评估</translation>
+    </message>
+    <message>
+        <source>The runs that are drawn, and in what their recipes differ</source>
+        <translation>所绘制的训练记录及其配方的差异</translation>
     </message>
 </context>
 <context>

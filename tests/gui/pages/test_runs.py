@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui import formatting
@@ -15,7 +15,8 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.runs import RunsPage
 from alexnet_gui.pages.runs_table import RunsTable
 from alexnet_gui.run.run_table_model import KEYS
-from alexnet_gui.widgets.compare_plot import ComparePlot
+from alexnet_gui.widgets.compare_legend import CompareLegend
+from alexnet_gui.widgets.compare_plot import MOST, ComparePlot
 from alexnet_gui.widgets.segments import Segments
 from core.events import Evaluated, Event, Finished, Started, Steps
 from core.recipe import checked, from_toml
@@ -82,6 +83,12 @@ def cells(page: RunsPage, key: str) -> list[str]:
 
 def cell_center(page: RunsPage, row: int, key: str) -> QPoint:
     return table(page).visualRect(table(page).model().index(row, KEYS.index(key))).center()
+
+
+def switch(page: RunsPage, name: str, index: int) -> None:
+    segments = page.findChild(Segments, name)
+    assert segments
+    segments._group.button(index).click()
 
 
 def press(page: RunsPage, qtbot: QtBot, name: str) -> None:
@@ -301,15 +308,43 @@ def test_a_stopped_run_is_resumed(studio: Studio, qtbot: QtBot) -> None:
 
 
 def test_selected_runs_are_compared(page: RunsPage, qtbot: QtBot) -> None:
-    plot = page.findChild(ComparePlot)
-    assert plot
+    plot, legend = page.findChild(ComparePlot), page.findChild(CompareLegend)
+    assert plot and legend
     table(page).selectAll()
-    qtbot.waitUntil(lambda: [one.name for one in plot._series] == ["run 0", "run 1", "run 2"])
-    assert [one.test_y.tolist() for one in plot._series] == [[0.5], [0.9], [0.7]]
-    measure = page.findChild(Segments, "measure")
-    assert measure
-    measure._group.button(0).click()
-    assert [one.test_y.tolist() for one in plot._series] == [[1.0], [1.0], [1.0]]
+    qtbot.waitUntil(lambda: page.comparison.drawn == 3)
+    assert [(entry.name, entry.details) for entry in legend.entries] == [
+        ("run 0", "Network LeNet"),
+        ("run 1", "Network AlexNet"),
+        ("run 2", "Network LeNet"),
+    ]
+    assert [one.test_y.tolist() for one in plot.series] == [[0.5], [0.9], [0.7]]
+    switch(page, "measure", 0)
+    assert [one.test_y.tolist() for one in plot.series] == [[1.0], [1.0], [1.0]]
+    assert [one.test_x.tolist() for one in plot.series] == [[1.0], [1.0], [1.0]]
+    switch(page, "axis", 0)
+    assert [one.test_x.tolist() for one in plot.series] == [[4], [4], [4]]
+    switch(page, "axis", 2)
+    assert [one.test_x.tolist() for one in plot.series] == [[2.0], [2.0], [2.0]]
+
+
+def test_a_run_keeps_its_look_while_it_is_selected(page: RunsPage, qtbot: QtBot) -> None:
+    legend = page.findChild(CompareLegend)
+    assert legend
+    page.select([page._model.runs[2].folder])
+    looks = {entry.name: entry.color for entry in legend.entries}
+    page.select([page._model.runs[1].folder])
+    assert {entry.name: entry.color for entry in legend.entries}.items() > looks.items()
+    qtbot.waitUntil(lambda: page.comparison.drawn == 3)
+
+
+def test_more_runs_than_can_be_told_apart(studio: Studio, qtbot: QtBot) -> None:
+    for number in range(MOST + 1):
+        folder = studio.settings.runs_folder / f"run {number}"
+        folder.mkdir(parents=True)
+        (folder / "recipe.toml").write_text(RECIPE.toml())
+    page = shown(studio, qtbot, MOST + 1)
+    table(page).selectAll()
+    assert any(f"The first {MOST} of the selected" in label.text() for label in page.findChildren(QLabel))
 
 
 def test_a_run_that_ends_is_there_at_once(page: RunsPage, studio: Studio, qtbot: QtBot) -> None:
