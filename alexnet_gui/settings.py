@@ -103,6 +103,7 @@ class Settings(QObject):
     run_sort = _text("-started")  # the column by which it is sorted; "-": falling
     remote_address = _text("")  # of the machine whose run was followed last, as ssh takes it
     remote_command = _text("alexnet")  # how alexnet is called there
+    notify = _switch(True)  # on the desktop of a run's end, when the window is not in front
     geometry = _octets()  # of the window
     recipe_shown = _switch(True)  # the dock at the right is open
 

@@ -1,7 +1,7 @@
-"""The settings of the window itself: theme and language."""
+"""The settings of the window itself: theme, language, and what it tells when it is not in front."""
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.settings import Settings
@@ -9,7 +9,7 @@ from alexnet_gui.translation import LANGUAGES
 
 
 class LookSection(QWidget):
-    """Two choices, each taken at once."""
+    """Two choices and a switch, each taken at once."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -28,6 +28,10 @@ class LookSection(QWidget):
             label = self._labels[name] = QLabel()
             label.setBuddy(box)
             form.addRow(label, box)
+        self._notify = QCheckBox()
+        self._notify.setObjectName("notify")
+        self._notify.toggled.connect(self._notify_chosen)
+        form.addRow(self._notify)
         settings.changed.connect(self._setting_changed)
         self._retranslate()
 
@@ -45,6 +49,8 @@ class LookSection(QWidget):
             box.clear()
             for key, text in choices.items():
                 box.addItem(text, key)
+        self._notify.setText(self.tr("Tell on the desktop when a run ends behind other windows"))
+        self._setting_changed("notify")
         self._setting_changed("theme")
         self._setting_changed("language")
 
@@ -53,6 +59,12 @@ class LookSection(QWidget):
         if name in self._boxes:
             box = self._boxes[name]
             box.setCurrentIndex(box.findData(getattr(self._settings, name)))
+        elif name == "notify":
+            self._notify.setChecked(self._settings.notify)
+
+    @Slot(bool)
+    def _notify_chosen(self, wanted: bool) -> None:
+        self._settings.notify = wanted
 
     @Slot()
     def _chosen(self) -> None:

@@ -10,6 +10,7 @@ from alexnet_gui.widgets.message_strip import MessageStrip
 from alexnet_gui.widgets.rail import Rail
 from alexnet_gui.window.commands import Commands
 from alexnet_gui.window.drop_target import DropTarget
+from alexnet_gui.window.end_notice import EndNotice
 from alexnet_gui.window.leaving import Leaving
 from alexnet_gui.window.menus import Menus
 from alexnet_gui.window.opening import Opening
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), self._commands, self._actions, studio.settings)
         self._drops = DropTarget(self, self.opening)
         self._leaving = Leaving(studio, self)
+        EndNotice(studio, self)
         self._connect()
         self._lay_out(StatusLine(studio.run_state))
         self._retranslate()
