@@ -11,7 +11,8 @@ from core.terminal.failure import report
 
 _COMMANDS = {
     "train": "Train a network, or go on with a training run.",
-    "estimate": "Say what a run will need of memory and disk.",
+    "estimate": "Say what a run will take of time, memory and disk.",
+    "queue": "Recipes that are trained one after another, and sweeps.",
     "lr": "Find a learning rate for a recipe.",
     "follow": "Follow a run that something else trains.",
     "control": "Pause a run that goes on, change its learning rate, save or stop it.",

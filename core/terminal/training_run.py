@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core import run_notes
 from core.conductor import Conductor
 from core.events import Changed, Event, Finished, to_json
 from core.recipe import Recipe
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to train and where it is kept; ``resume`` goes on from the last checkpoint there, ``replay`` are the changes
-    of another run."""
+    of another run, ``tags`` what the run is marked with."""
 
     recipe: Recipe
     folder: Path
     resume: bool
     replay: tuple[Changed, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def run(plan: Callable[[], Plan], *, json: bool) -> int:
@@ -40,6 +42,8 @@ def run(plan: Callable[[], Plan], *, json: bool) -> int:
         training = _prepared(settled)
         try:
             if training.group.leads:
+                if settled.tags:
+                    run_notes.tag(settled.folder, settled.tags)
                 end = _led(training, settled.folder, interruption, json=json)
             else:
                 end = _helped(training, interruption)

@@ -341,6 +341,21 @@
     </message>
 </context>
 <context>
+    <name>EndNotice</name>
+    <message>
+        <source>The run is done</source>
+        <translation>训练已完成</translation>
+    </message>
+    <message>
+        <source>The run has stopped</source>
+        <translation>训练已停止</translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation>训练失败</translation>
+    </message>
+</context>
+<context>
     <name>EpochTableModel</name>
     <message>
         <source>Epoch</source>
@@ -784,6 +799,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when a run ends behind other windows</source>
+        <translation>训练结束而窗口不在前台时，在桌面上通知</translation>
     </message>
 </context>
 <context>
