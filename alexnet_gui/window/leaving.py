@@ -7,8 +7,9 @@ from alexnet_gui.context import Studio
 
 
 class Leaving(QObject):
-    """Decides whether the window may close now; emits `ready` when it may after all."""
+    """Decides whether the window may close now; emits `decided` when it will, and `ready` when it may."""
 
+    decided = Signal()
     ready = Signal()
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
@@ -30,6 +31,7 @@ class Leaving(QObject):
     def stop_and_leave(self) -> None:
         """Stop the run if one goes on, let it save, then `ready`."""
         self._is_leaving = True
+        self.decided.emit()
         self._studio.runner.stop()
         self._studio.message(self.tr("The run is stopping and saving; the window then closes."), "info")
         self._follow()

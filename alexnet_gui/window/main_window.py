@@ -15,6 +15,7 @@ from alexnet_gui.window.leaving import Leaving
 from alexnet_gui.window.menus import Menus
 from alexnet_gui.window.opening import Opening
 from alexnet_gui.window.page_stack import PageStack
+from alexnet_gui.window.queue_runner import QueueRunner
 from alexnet_gui.window.recipe_panel import RecipePanel
 from alexnet_gui.window.run_actions import RunActions
 from alexnet_gui.window.status_line import StatusLine
@@ -34,12 +35,13 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.opening = Opening(studio, self)
         self._recipe = RecipePanel(studio)
-        self._actions = RunActions(studio, self._recipe.recipe, self)
+        self._queue = QueueRunner(studio, self)
+        self._actions = RunActions(studio, self._recipe.recipe, self._queue, self)
         self._pages = PageStack(studio)
         self._rail = Rail([entry.key for entry in PAGES])
         self._notice = MessageStrip(news_seconds=_NEWS_SECONDS)
         self._notice.setObjectName("foot")
-        self.toolbar = Toolbar(studio, self._actions)
+        self.toolbar = Toolbar(studio, self._actions, self._queue)
         self._commands = Commands(studio, self.opening, self)
         self._menus = Menus(self.menuBar(), self._commands, self._actions, studio.settings)
         self._drops = DropTarget(self, self.opening)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.toolbar.settings_wanted.connect(self._show_settings)
         self._commands.recipe_wanted.connect(self._recipe.show_opened)
         self._leaving.ready.connect(self.close)
+        self._leaving.decided.connect(self._queue.rest)
 
     def _lay_out(self, status: StatusLine) -> None:
         middle = QHBoxLayout()

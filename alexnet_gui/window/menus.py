@@ -27,6 +27,8 @@ class Menus(QObject):
         of_run = self._menu(lambda: self.tr("&Run"))
         of_run.addActions([run.train, run.pause, run.step, run.rate, run.save, run.last_epoch, run.stop])
         of_run.addSeparator()
+        of_run.addActions([run.enqueue, run.queue])
+        of_run.addSeparator()
         of_run.addAction(run.find_rate)
         of_run.addSeparator()
         self._add(of_run, lambda: self.tr("Rep&ort…"), commands.report)

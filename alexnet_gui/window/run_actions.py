@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,24 +15,29 @@ from alexnet_gui.window.rate_dialog import RateDialog
 from core.errors import StudioError
 from core.recipe import Recipe
 
+if TYPE_CHECKING:
+    from alexnet_gui.window.queue_runner import QueueRunner
+
 
 class RunActions(QObject):
-    """Actions that follow the phase of the run. `recipe` gives what Train trains."""
+    """Actions that follow the phase of the run. `recipe` gives what Train trains, `queue` holds what waits."""
 
-    def __init__(self, studio: Studio, recipe: Callable[[], Recipe], window: QWidget) -> None:
+    def __init__(self, studio: Studio, recipe: Callable[[], Recipe], queue: "QueueRunner", window: QWidget) -> None:
         super().__init__(window)
+        self._queue = queue
         self._window = window
         self._studio = studio
         self._recipe = recipe
         self.train, self.pause, self.stop = QAction(self), QAction(self), QAction(self)
         self.step, self.save, self.rate, self.last_epoch = QAction(self), QAction(self), QAction(self), QAction(self)
-        self.find_rate = QAction(self)
+        self.find_rate, self.enqueue, self.queue = QAction(self), QAction(self), QAction(self)
         self.train.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.step.setShortcut(QKeySequence("F8"))
         self.save.setShortcut(QKeySequence("Ctrl+S"))
         self.rate.setShortcut(QKeySequence("Ctrl+L"))
         names = {"train": self.train, "pause": self.pause, "stop": self.stop, "step": self.step, "save": self.save}
         names |= {"rate": self.rate, "last_epoch": self.last_epoch, "find_rate": self.find_rate}
+        names |= {"enqueue": self.enqueue, "queue": self.queue}
         for name, action in names.items():
             action.setObjectName(name)
             action.setIconVisibleInMenu(False)
@@ -40,6 +46,9 @@ class RunActions(QObject):
         self.pause.triggered.connect(self.pause_or_go_on)
         self.rate.triggered.connect(self._ask_for_rate)
         self.find_rate.triggered.connect(self._find_rate)
+        self.enqueue.setShortcuts([QKeySequence("Ctrl+Shift+Return"), QKeySequence("Ctrl+Shift+Enter")])
+        self.enqueue.triggered.connect(self._enqueue)
+        self.queue.triggered.connect(self._show_queue)
         told = {self.stop: "stop", self.step: "step", self.save: "save", self.last_epoch: "stop-after-epoch"}
         for action, command in told.items():
             action.triggered.connect(lambda _, command=command: self._tell(command))
@@ -72,6 +81,8 @@ class RunActions(QObject):
         self.last_epoch.setText(self.tr("Stop after this epoch"))
         self.find_rate.setEnabled(not self._studio.runner.busy)
         self.find_rate.setText(self.tr("Find a learning rate…"))
+        self.enqueue.setText(self.tr("Add to queue"))
+        self.queue.setText(self.tr("Queue…"))
         self._follow_last_epoch()
 
     @Slot()
@@ -124,6 +135,22 @@ class RunActions(QObject):
 
         if recipe := self._settled():
             RateFinder(recipe, self._use_rate, self._studio.background, self._window).open()
+
+    @Slot()
+    def _enqueue(self) -> None:
+        try:
+            self._queue.add([self._recipe()])
+        except StudioError as error:
+            self._studio.message(str(error), "error")
+            return
+        text = self.tr("In the queue now; %Ln wait(s).", "", len(self._queue.waiting))
+        self._studio.message(text, "info")
+
+    @Slot()
+    def _show_queue(self) -> None:
+        from alexnet_gui.window.queue_dialog import QueueDialog  # rarely seen: the window need not wait for it
+
+        QueueDialog(self._queue, self._recipe, self._window).show()
 
     def _use_rate(self, rate: float) -> None:
         self._studio.settings.recipe = self._recipe().model_copy(update={"lr": rate}).toml()

@@ -7,6 +7,7 @@ from alexnet_gui import theme
 from alexnet_gui.context import Studio
 from alexnet_gui.formatting import device, recipe_title
 from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.window.queue_runner import QueueRunner
 from alexnet_gui.window.run_actions import RunActions
 from core.recipe import Recipe
 
@@ -16,7 +17,7 @@ class Toolbar(QFrame):
 
     settings_wanted = Signal()
 
-    def __init__(self, studio: Studio, actions: RunActions) -> None:
+    def __init__(self, studio: Studio, actions: RunActions, queue: QueueRunner) -> None:
         super().__init__()
         self.setObjectName("toolbar")
         self._state = studio.run_state
@@ -28,6 +29,11 @@ class Toolbar(QFrame):
         for button, action in zip(self._buttons, (actions.train, actions.pause, actions.stop), strict=True):
             button.setObjectName(action.objectName())
             button.setDefaultAction(action)
+        self._waiting = queue
+        self._queue = self._button()
+        self._queue.setObjectName("queueButton")
+        self._queue.clicked.connect(actions.enqueue.trigger)
+        queue.changed.connect(self._show_queue)
         self._title = ElidedLabel()
         self._title.setObjectName("runTitle")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,6 +75,7 @@ class Toolbar(QFrame):
         row.setSpacing(6)
         for button in self._buttons:
             row.addWidget(button)
+        row.addWidget(self._queue)
         row.addSpacing(theme.GRID)
         row.addWidget(self._title, 1)
         row.addSpacing(theme.GRID)
@@ -81,10 +88,20 @@ class Toolbar(QFrame):
         self._gear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._gear.setAccessibleName(self.tr("Settings"))
         self._gear.setToolTip(self.tr("Settings"))
+        self._queue.setIcon(theme.icon("plus"))
+        self._queue.setAccessibleName(self.tr("Add to queue"))
+        self._queue.setToolTip(self.tr("Train the recipe after what goes on and what waits (Ctrl+Shift+Return)"))
+        self._show_queue()
         _, pause, stop = self._buttons
         _hold_width(pause, self._actions.pause_texts())
         _hold_width(stop, self._actions.stop_texts())
         self._show()
+
+    @Slot()
+    def _show_queue(self) -> None:
+        """How many wait."""
+        count = len(self._waiting.waiting)
+        self._queue.setText(str(count) if count else "")
 
     @Slot()
     def _show(self) -> None:

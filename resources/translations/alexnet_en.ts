@@ -36,6 +36,26 @@
     </message>
 </context>
 <context>
+    <name>QueueDialog</name>
+    <message numerus="yes">
+        <source>Add %Ln run(s)</source>
+        <translation>
+            <numerusform>Add %Ln run</numerusform>
+            <numerusform>Add %Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message numerus="yes">
+        <source>In the queue now; %Ln wait(s).</source>
+        <translation>
+            <numerusform>In the queue now; %Ln waits.</numerusform>
+            <numerusform>In the queue now; %Ln wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunsComparison</name>
     <message numerus="yes">
         <source>The first %Ln of the selected runs are drawn.</source>

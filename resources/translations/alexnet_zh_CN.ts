@@ -1299,6 +1299,90 @@
     </message>
 </context>
 <context>
+    <name>QueueDialog</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Recipes that wait</source>
+        <translation>等待中的配方</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add sweep</source>
+        <translation>添加扫描</translation>
+    </message>
+    <message>
+        <source>Field of the recipe</source>
+        <translation>配方的字段</translation>
+    </message>
+    <message>
+        <source>Its values, with commas between</source>
+        <translation>它的取值，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>values, with commas between</source>
+        <translation>取值，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>A sweep: the window&apos;s recipe with every combination of these values</source>
+        <translation>扫描：窗口中的配方，取这些值的所有组合</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Nothing waits. “Add to queue” in the menu Run puts the window&apos;s recipe here.</source>
+        <translation>队列为空。“运行”菜单中的“加入队列”会把窗口中的配方放到这里。</translation>
+    </message>
+    <message>
+        <source>The next of these begins when the run that goes on has ended.</source>
+        <translation>当前训练结束后，将开始其中的下一个。</translation>
+    </message>
+    <message>
+        <source>The queue rests; it is kept when the window is closed.</source>
+        <translation>队列已暂停；关闭窗口后仍会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln run(s)</source>
+        <translation>
+            <numerusform>添加 %Ln 次训练</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueRunner</name>
+    <message>
+        <source>The run failed, the next of the queue begins: {why}</source>
+        <translation>训练失败，开始队列中的下一个：{why}</translation>
+    </message>
+    <message>
+        <source>From the queue: {title}.</source>
+        <translation>来自队列：{title}。</translation>
+    </message>
+</context>
+<context>
     <name>RateDialog</name>
     <message>
         <source>From the next step on, around which a schedule goes on. It is marked on the curves.</source>
@@ -2020,6 +2104,14 @@
         <translation>寻找学习率…</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Queue…</source>
+        <translation>队列…</translation>
+    </message>
+    <message>
         <source>The other process was told; it obeys after its present step.</source>
         <translation>已通知另一个进程；它会在当前这一步之后执行。</translation>
     </message>
@@ -2034,6 +2126,12 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the queue now; %Ln wait(s).</source>
+        <translation>
+            <numerusform>已加入队列；共有 %Ln 个等待。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2709,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>Train the recipe after what goes on and what waits (Ctrl+Shift+Return)</source>
+        <translation>在当前训练和等待的配方之后训练此配方 (Ctrl+Shift+Return)</translation>
     </message>
 </context>
 <context>
