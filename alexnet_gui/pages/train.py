@@ -67,6 +67,7 @@ class TrainPage(QWidget):
         self._poll.timeout.connect(self._state.poll)
         self._state.changed.connect(self._show_soon)
         self._state.phase_changed.connect(self._show_phase)
+        self._state.started.connect(self._show_phase)  # a long run is there before all of it is read
         self._retranslate()
         self._show_phase()
 

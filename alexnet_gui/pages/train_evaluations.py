@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.background import Job
@@ -15,6 +15,7 @@ from alexnet_gui.pages.evaluation_calibration import EvaluationCalibration
 from alexnet_gui.pages.evaluation_classes import EvaluationClasses
 from alexnet_gui.pages.evaluation_pictures import LANE, EvaluationPictures, Look
 from alexnet_gui.widgets.confusion_matrix import Cell, ConfusionMatrix
+from alexnet_gui.widgets.moment_slider import MomentSlider
 from alexnet_gui.widgets.segments import Segments
 from core import predictions
 from core.events import Evaluated
@@ -37,11 +38,9 @@ class TrainEvaluations(QWidget):
         self._reading: Job | None = None
         self._line = QLabel()
         self._line.setFont(theme.font(figures=True))
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = MomentSlider()
         self.slider.setObjectName("epoch")
-        self.slider.setMinimumWidth(80)
         self.slider.setPageStep(1)
-        self.slider.setRange(0, 0)
         self.slider.valueChanged.connect(self._show_chosen)
         self.views = Segments(["", "", ""])
         self.views.setObjectName("evaluationView")
@@ -62,19 +61,11 @@ class TrainEvaluations(QWidget):
 
     def follow(self) -> None:
         """Show the state as it is."""
-        epochs = self._state.epochs
-        blocked = self.slider.blockSignals(True)
-        if self._folder != self._state.folder:
+        epochs, is_other = self._state.epochs, self._folder != self._state.folder
+        if is_other:
             self._folder, self._event = self._state.folder, None
-            self.slider.setRange(0, 0)
             self.matrix.set_cell(None)
-        if epochs:
-            at_end, last = self.slider.value() == self.slider.maximum(), len(epochs) - 1
-            self.slider.setRange(0, last)
-            if at_end and not self.slider.isSliderDown():
-                self.slider.setValue(last)
-            self.slider.setEnabled(last > 0)
-        self.slider.blockSignals(blocked)
+        self.slider.follow(len(epochs), anew=is_other)
         self._stack.setCurrentIndex(1 if epochs else 0)
         if epochs:
             self._show_chosen()

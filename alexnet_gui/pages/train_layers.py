@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.pages.layer_card import LayerCard
 from alexnet_gui.run.run_state import RunState
+from alexnet_gui.widgets.moment_slider import MomentSlider
 from core.events import Watched
 
 
@@ -22,9 +23,8 @@ class TrainLayers(QWidget):
         self._shown: tuple[int, int] = (-1, 0)  # the version of the state, and how many looks
         self._line = QLabel()
         self._line.setFont(theme.font(figures=True))
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = MomentSlider()
         self.slider.setObjectName("look")
-        self.slider.setMinimumWidth(80)
         self.slider.setPageStep(5)
         self.slider.valueChanged.connect(self._show_chosen)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -47,23 +47,13 @@ class TrainLayers(QWidget):
         if (state.version, len(looks)) == self._shown:
             return
         self._shown = state.version, len(looks)
+        self.slider.follow(len(looks), anew=self._folder != state.folder)
+        self._folder = state.folder
         if looks:
-            self._move_slider(len(looks) - 1)
             self._make_cards(len(looks[-1].layers))
             for card in self.cards:
                 card.show_looks(looks, self.slider.value())
             self._say()
-
-    def _move_slider(self, last: int) -> None:
-        at_end = self.slider.value() == self.slider.maximum()
-        if self._folder != self._state.folder:
-            self._folder, at_end = self._state.folder, True
-        value = last if at_end and not self.slider.isSliderDown() else self.slider.value()
-        blocked = self.slider.blockSignals(True)
-        self.slider.setRange(0, last)
-        self.slider.setValue(value)
-        self.slider.blockSignals(blocked)
-        self.slider.setEnabled(last > 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ SHARE = 0.01  # of the time that the training takes
 _LEAST = 0.5  # seconds, where the share is less: a run of a minute should have something to show
 _ALWAYS = 32  # up to this step each that is twice the one before, whatever it costs: there everything changes
 _STRIDE = 1.02  # times the last step: so even a run of a million steps is looked into less than a thousand times
-_LONG_STRIDE = 1.1  # of these seconds: they should last for a while
+_LONG_STRIDE = 1.2  # of these seconds: they should last for a while
 
 
 class WatchTimes:

@@ -39,7 +39,7 @@ def opened(studio: Studio, qtbot: QtBot, folder: Path) -> TrainEvaluations:
     studio.run_state.show(folder)
     evaluations = next(button for button in page.findChildren(QPushButton) if button.text() == "Evaluations")
     qtbot.mouseClick(evaluations, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(studio.run_state.epochs) > 0)
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done")
     return page.evaluations
 
 

@@ -48,7 +48,7 @@ def view(studio: Studio, qtbot: QtBot, trained: Path, looks: list[Watched]) -> T
     button = next(button for button in page.findChildren(QPushButton) if button.text() == "Layers")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     studio.run_state.show(trained)
-    qtbot.waitUntil(lambda: len(studio.run_state.looks) == len(looks))
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done")
     return page.layers
 
 
