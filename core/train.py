@@ -19,6 +19,7 @@ from core.engine.divergence import DivergenceWatch
 from core.engine.group import Group
 from core.engine.layer_watch import LayerWatch
 from core.engine.learner import Learner, WayThrough
+from core.engine.pace import with_pace
 from core.engine.schedule import rate_of
 from core.engine.scores import Scores
 from core.errors import CheckpointError, DivergedError, RunError
@@ -141,7 +142,7 @@ class Training:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than
         `REPORT_SECONDS`."""
         events = with_skipped(self._events(), self.dataset.skipped, lambda: self.step)
-        return with_load(events, LoadMeter(self.learner.device))
+        return with_load(with_pace(events, self.learner), LoadMeter(self.learner.device))
 
     def _events(self) -> Generator[Event]:
         yield self.learner.started(self.step, self._scores.epochs)

@@ -1,7 +1,7 @@
-"""How long a step and the test of a picture take on this machine: measured once for each kind of step, remembered."""
+"""How long a step and the test of a picture take on this machine: measured for each kind of step, or told by a run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
@@ -15,6 +15,7 @@ from core.devices import devices
 from core.engine.learner import Learner
 from core.errors import RunError
 from core.evaluate import Evaluation
+from core.events import Evaluated, Event, Steps
 from core.recipe import Recipe
 
 FILE = "paces.json"  # in the cache folder
@@ -66,6 +67,23 @@ def measure(learner: Learner) -> Iterator[float | Pace]:
     pace = Pace(step=seconds / measured, test=_test(learner))
     _remember(learner, pace)
     yield pace
+
+
+def with_pace(events: Generator[Event], learner: Learner) -> Generator[Event]:
+    """The same events of a run of `learner`; its pace is remembered at each evaluation of an epoch."""
+    seconds, images = 0.0, 0
+    try:
+        for event in events:
+            if isinstance(event, Steps):
+                seconds, images = seconds + event.seconds, images + event.images
+            elif isinstance(event, Evaluated) and images and event.seconds:
+                if seconds >= _SECONDS and learner.group.alone:  # a group's steps are another measure
+                    step = seconds * learner.batch_size(1) / images
+                    _remember(learner, Pace(step=step, test=event.seconds / len(learner.dataset.test)))
+                seconds, images = 0.0, 0
+            yield event
+    finally:
+        events.close()
 
 
 def _is_enough(measured: int, seconds: float) -> bool:

@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Make some steps of this recipe to see how long the run will take</source>
-        <translation>按此配方试跑几步，估计训练需要多久</translation>
+        <translation>按此训练方案试跑几步，估计训练需要多久</translation>
     </message>
 </context>
 <context>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Recipes that wait</source>
-        <translation>等待中的配方</translation>
+        <translation>等待中的训练方案</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Field of the recipe</source>
-        <translation>配方的字段</translation>
+        <translation>训练方案的字段</translation>
     </message>
     <message>
         <source>Its values, with commas between</source>
@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>A sweep: the window&apos;s recipe with every combination of these values</source>
-        <translation>扫描：窗口中的配方，取这些值的所有组合</translation>
+        <translation>扫描：窗口中的训练方案，取这些值的所有组合</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1354,7 +1354,7 @@
     </message>
     <message>
         <source>Nothing waits. “Add to queue” in the menu Run puts the window&apos;s recipe here.</source>
-        <translation>队列为空。“运行”菜单中的“加入队列”会把窗口中的配方放到这里。</translation>
+        <translation>队列为空。“训练”菜单中的“加入队列”会把窗口中的训练方案放到这里。</translation>
     </message>
     <message>
         <source>The next of these begins when the run that goes on has ended.</source>
@@ -2275,11 +2275,11 @@
     </message>
     <message>
         <source>Duplicate recipe</source>
-        <translation>复制配方</translation>
+        <translation>复制训练方案</translation>
     </message>
     <message>
         <source>Put the recipe of the run into the form, to change it or to train it anew (Ctrl+D)</source>
-        <translation>把这次训练的配方放入表单，以便修改或重新训练（Ctrl+D）</translation>
+        <translation>把这次训练的训练方案放入表单，以便修改或重新训练（Ctrl+D）</translation>
     </message>
     <message>
         <source>Report…</source>
@@ -2350,7 +2350,7 @@
     <name>RunsColumns</name>
     <message>
         <source>Recipe</source>
-        <translation>配方</translation>
+        <translation>训练方案</translation>
     </message>
     <message>
         <source>The usual columns</source>
@@ -2391,7 +2391,7 @@
     </message>
     <message>
         <source>These runs have the same recipe.</source>
-        <translation>这些训练记录的配方相同。</translation>
+        <translation>这些训练记录的训练方案相同。</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>The runs that are drawn, and in what their recipes differ</source>
-        <translation>所绘制的训练记录及其配方的差异</translation>
+        <translation>所绘制的训练记录及其训练方案的差异</translation>
     </message>
 </context>
 <context>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>The recipe of “{title}” is in the form.</source>
-        <translation>“{title}”的配方已放入表单。</translation>
+        <translation>“{title}”的训练方案已放入表单。</translation>
     </message>
     <message>
         <source>No file manager opens {folder}.</source>
@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Words of the title, the tags, the notes and the recipe, such as lr=0.01</source>
-        <translation>标题、标签、备注和配方中的词语，例如 lr=0.01</translation>
+        <translation>标题、标签、备注和训练方案中的词语，例如 lr=0.01</translation>
     </message>
     <message>
         <source>More</source>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>Train the recipe after what goes on and what waits (Ctrl+Shift+Return)</source>
-        <translation>在当前训练和等待的配方之后训练此配方 (Ctrl+Shift+Return)</translation>
+        <translation>在当前训练和等待的训练方案之后训练此训练方案 (Ctrl+Shift+Return)</translation>
     </message>
 </context>
 <context>
@@ -2877,7 +2877,7 @@
     </message>
     <message>
         <source>In the recipe now: {change}. Train begins a new run by it.</source>
-        <translation>配方已更改：{change}。点“训练”即按它开始新的训练。</translation>
+        <translation>训练方案已更改：{change}。点“训练”即按它开始新的训练。</translation>
     </message>
 </context>
 <context>

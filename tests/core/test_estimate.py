@@ -43,6 +43,18 @@ def test_the_time_is_near_that_of_the_run(tmp_path: Path) -> None:
     assert found.seconds and taken / 4 < found.seconds < taken * 4
 
 
+def test_a_run_tells_the_time_of_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = RECIPE.model_copy(update={"limit": 1000, "epochs": 2})
+    list(Training(recipe).events())
+    assert estimate(recipe, tmp_path).pace is None, "it was too short to tell"
+    monkeypatch.setattr(pace, "_SECONDS", 0.0)
+    events = list(Training(recipe).events())
+    steps = [event for event in events if isinstance(event, Steps) and event.epoch == 2]
+    (tested,) = (event for event in events if isinstance(event, Evaluated) and event.epoch == 2)
+    found = estimate(recipe.model_copy(update={"epochs": 7}), tmp_path)
+    assert found.seconds == pytest.approx(7 * (sum(event.seconds for event in steps) + tested.seconds))
+
+
 def test_steps_and_needs_are_those_of_the_run(tmp_path: Path) -> None:
     training = Training(RECIPE, tmp_path)
     found, needs = estimate(RECIPE, tmp_path), training.learner.forecast(tmp_path)
