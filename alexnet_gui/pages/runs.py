@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from alexnet_gui import formatting, theme
 from alexnet_gui.background import Job
 from alexnet_gui.context import Studio
+from alexnet_gui.pages.chart_out import ChartOut
 from alexnet_gui.pages.runs_actions import RunsActions
 from alexnet_gui.pages.runs_columns import RunsColumns
 from alexnet_gui.pages.runs_comparison import RunsComparison
@@ -49,6 +50,8 @@ class RunsPage(QWidget):
         self._total = QLabel()
         self._notes = RunsNotes()
         self.comparison = RunsComparison(studio.background, self._notes)
+        self._charts = ChartOut(studio, lambda: self.comparison.name, self)
+        self._charts.offer(self.comparison.plot, lambda: [self.comparison.chart()])
         self._empty = EmptyState("runs")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -147,6 +150,10 @@ class RunsPage(QWidget):
             row = self._model.row_of(folder)
             if row is not None:
                 chosen.select(self._filter.mapFromSource(self._model.index(row, 0)), flags)
+
+    def save_picture(self) -> None:
+        """Save the curves of the selected runs."""
+        self._charts.save_picture([self.comparison.chart()])
 
     # -- behind it
 

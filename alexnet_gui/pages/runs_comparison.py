@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.background import Background, Job
+from alexnet_gui.run.run_charts import comparison_of
 from alexnet_gui.run.run_curves import AXES, RunCurves, curves_of
 from alexnet_gui.run.run_differences import differences
 from alexnet_gui.widgets.compare_legend import CompareLegend, Entry
 from alexnet_gui.widgets.compare_plot import MOST, ComparePlot, Series, look
 from alexnet_gui.widgets.segments import Segments
+from core.out.chart import Chart
 from core.runs import METRICS, RunSummary
 
 _SMOOTHING = 0.98  # runs are told apart by their course, not by their noise
@@ -33,20 +35,20 @@ class RunsComparison(QWidget):
         self._places: dict[Path, int] = {}  # a run keeps its look while it is selected
         self._read: dict[Key, RunCurves] = {}
         self._job: Job | None = None
-        self._plot, self._legend = ComparePlot(), CompareLegend()
+        self.plot, self._legend = ComparePlot(), CompareLegend()
         self._note = QLabel()
         self._axis, self._measure, self._log = Segments(["", "", ""]), Segments(["", ""]), QCheckBox()
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self._load)
-        self._plot.pointed.connect(self._say_values)
-        self._legend.entered.connect(self._plot.emphasize)
+        self.plot.pointed.connect(self._say_values)
+        self._legend.entered.connect(self.plot.emphasize)
         self._lay_out(beside)
         self._retranslate()
 
     @property
     def drawn(self) -> int:
         """How many of the selected runs have their curves drawn."""
-        return len(self._plot.series)
+        return len(self.plot.series)
 
     def compare(self, runs: Sequence[RunSummary]) -> None:
         """Show the first of these runs, as many as can be told apart."""
@@ -57,6 +59,19 @@ class RunsComparison(QWidget):
         self._places = {folder: kept[folder] if folder in kept else next(free) for folder in folders}
         self._say_what()
         self._soon.start()
+
+    def chart(self) -> Chart:
+        """What is shown, for print."""
+        names = {self._places[run.folder]: run.title for run in self._runs}
+        is_loss = self._measure.index == 0
+        unit = self.tr("Cross-entropy") if is_loss else self.tr("Pictures named rightly")
+        title = self.tr("Loss") if is_loss else self.tr("Accuracy")
+        return comparison_of(self.plot.shown, names, title=title, unit=unit)
+
+    @property
+    def name(self) -> str:
+        """What a picture of it may be called."""
+        return self._runs[0].folder.name if len(self._runs) == 1 else self.tr("comparison")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -99,7 +114,7 @@ class RunsComparison(QWidget):
             train, test = (found.loss, found.test_loss) if is_loss else (found.accuracy, found.test_accuracy)
             places, test_places = found.places[axis] / scale, found.test_places[axis] / scale
             series.append(Series(self._places[run.folder], places, train, test_places, test))
-        self._plot.show_series(series, percent=not is_loss, log=is_loss and self._log.isChecked(), unit=unit)
+        self.plot.show_series(series, percent=not is_loss, log=is_loss and self._log.isChecked(), unit=unit)
         self._log.setEnabled(is_loss)
         self._say_values(None)
 
@@ -133,7 +148,7 @@ class RunsComparison(QWidget):
 
     def _say_values(self, x: float | None) -> None:
         say = formatting.loss if self._measure.index == 0 else formatting.percent
-        values = {one.place: one.value_at(x) for one in self._plot.series}
+        values = {one.place: one.value_at(x) for one in self.plot.series}
         self._legend.show_values([say(values.get(entry.place)) for entry in self._legend.entries])
 
     # -- building
@@ -160,7 +175,7 @@ class RunsComparison(QWidget):
         below.addWidget(beside, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._plot)
+        split.addWidget(self.plot)
         split.addWidget(side)
         split.setStretchFactor(0, 1)
         split.setSizes([700, 260])
@@ -178,8 +193,8 @@ class RunsComparison(QWidget):
         self._measure.setAccessibleName(self.tr("Measure of the curves"))
         self._log.setText(self.tr("Log loss"))
         self._log.setToolTip(self.tr("A logarithmic axis for the loss"))
-        self._plot.setAccessibleName(self.tr("Curves of the selected runs"))
-        self._plot.setToolTip(self.tr("Smoothed training curves; evaluations on the test pictures are points"))
+        self.plot.setAccessibleName(self.tr("Curves of the selected runs"))
+        self.plot.setToolTip(self.tr("Smoothed training curves; evaluations on the test pictures are points"))
         self._legend.setAccessibleName(self.tr("The runs that are drawn, and in what their recipes differ"))
         self._draw()
 

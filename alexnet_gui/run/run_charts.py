@@ -1,12 +1,22 @@
 """What a plot shows, as a chart for print: always on white, with its axes named."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
 
 from alexnet_gui.theme import LIGHT
+from alexnet_gui.widgets.compare_plot import ShownComparison, look
 from alexnet_gui.widgets.shown_curves import ShownCurves, ShownSeries
 from core.out.chart import Chart, Curve
 
 translate = QCoreApplication.translate
+_DASHES = {
+    Qt.PenStyle.SolidLine: "",
+    Qt.PenStyle.DashLine: "6 4",
+    Qt.PenStyle.DotLine: "1.5 3",
+    Qt.PenStyle.DashDotLine: "6 3 1.5 3",
+    Qt.PenStyle.DashDotDotLine: "6 3 1.5 3 1.5 3",
+}
 
 
 def chart_of(shown: ShownCurves | ShownSeries, *, title: str, unit: str) -> Chart:
@@ -25,6 +35,26 @@ def chart_of(shown: ShownCurves | ShownSeries, *, title: str, unit: str) -> Char
         percent=shown.percent,
         band=frame.steps_per_epoch / per_unit,
         marks=[(at / per_unit, word) for at, word in frame.marks],
+    )
+
+
+def comparison_of(shown: ShownComparison, names: Mapping[int, str], *, title: str, unit: str) -> Chart:
+    """Several runs, which are named by their places: training curves, and evaluations as points."""
+    curves: list[Curve] = []
+    for one in shown.series:
+        name, (color, style) = names.get(one.place, ""), look(one.place, LIGHT)
+        tested = translate("run", "{name} (test)").format(name=name)
+        curves.append(Curve(name, one.x, one.y, color, dash=_DASHES[style]))
+        curves.append(Curve(tested, one.test_x, one.test_y, color, width=0, points=True, listed=False))
+    return Chart(
+        title=title,
+        x_label=shown.unit.capitalize(),
+        y_label=unit,
+        curves=curves,
+        x_range=shown.x_range,
+        y_range=shown.y_range,
+        log=shown.log,
+        percent=shown.percent,
     )
 
 
@@ -50,7 +80,7 @@ def _curves(shown: ShownCurves, title: str, per_unit: int) -> list[Curve]:
     found = [smoothed]
     if shown.smoothed is not shown.raw:
         raw = translate("run", "{name} (raw)").format(name=name)
-        found.insert(0, Curve(raw, x, shown.raw, LIGHT.train, kind="train", width=1, faint=True))
+        found.insert(0, Curve(raw, x, shown.raw, LIGHT.train, kind="train", width=1, faint=True, listed=False))
     if shown.tested:
         name = translate("run", "Test")
         look = {"kind": "test", "dash": "6 4", "points": True, "star": shown.best}

@@ -24,9 +24,10 @@ _STYLES = (
 _AXIS_WIDTH = 52
 
 
-def look(place: int) -> tuple[str, Qt.PenStyle]:
-    """Colour and line of the series at this place, from 0: neighbours differ in both, and no two are the same."""
-    colors = theme.colors()
+def look(place: int, colors: theme.Colors | None = None) -> tuple[str, Qt.PenStyle]:
+    """Colour and line of the series at this place, from 0: neighbours differ in both, and no two are the same. In the
+    present `colors`, unless others are given."""
+    colors = colors or theme.colors()
     hues = (colors.train, colors.test, colors.pooling, colors.dropout, colors.linear, colors.muted)
     return hues[place % len(hues)], _STYLES[(place + place // len(hues)) % len(_STYLES)]
 
@@ -49,6 +50,18 @@ class Series:
         return None if index is None else float(self.y[index])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownComparison:
+    """All of the series, and the part of them that is in view, for whoever draws it elsewhere."""
+
+    series: Sequence[Series]
+    unit: str  # of the x axis
+    log: bool
+    percent: bool
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]  # of values, also where the axis is logarithmic
+
+
 class _CountAxis(pg.AxisItem):
     """Numbers as a person writes them: 1,000,000."""
 
@@ -68,6 +81,7 @@ class ComparePlot(QWidget):
         self._envelopes: list[Envelope] = []  # of their training curves
         self._shown: object = None  # what the view was fitted to
         self._is_percent = self._is_log = self._is_zoomed = False
+        self._unit = ""
         self._build_view()
         self._curves = [pg.PlotCurveItem(connect="finite") for _ in range(MOST)]
         self._tests = [pg.ScatterPlotItem(size=7, symbol="o", pen=None) for _ in range(MOST)]
@@ -86,10 +100,17 @@ class ComparePlot(QWidget):
         """What is drawn."""
         return self._series
 
+    @property
+    def shown(self) -> ShownComparison:
+        """What is shown now."""
+        (left, right), (low, high) = self._view.viewRange()
+        y_range = (10**low, 10**high) if self._is_log else (low, high)
+        return ShownComparison(self._series, self._unit, self._is_log, self._is_percent, (left, right), y_range)
+
     def show_series(self, series: Sequence[Series], *, percent: bool, log: bool, unit: str) -> None:
         """Show these, over so many `unit`s; `percent`: the values are fractions; `log`: on a logarithmic axis. A view
         that was zoomed stays while the runs and the axes are the same."""
-        self._series, self._is_percent, self._is_log = list(series[:MOST]), percent, log
+        self._series, self._is_percent, self._is_log, self._unit = list(series[:MOST]), percent, log, unit
         self._envelopes = [Envelope(one.y) for one in self._series]
         self._axis.set_percent(percent)
         self._graph.getAxis("left").setLogMode(False, log)
@@ -165,6 +186,7 @@ class ComparePlot(QWidget):
         plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
         self._graph = pg.PlotWidget(plotItem=plot)
         self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
         self._graph.setFrameShape(self._graph.Shape.NoFrame)
         self._graph.hideButtons()
         self._axis.setWidth(_AXIS_WIDTH)

@@ -62,7 +62,7 @@ class Commands(QObject):
         if save:
             save()
         else:
-            self._studio.message(self.tr("There are no charts on this page; Train has some."), "info")
+            self._studio.message(self.tr("There are no charts on this page; Train and Runs have some."), "info")
 
     def report(self) -> None:
         """A report of the run that is shown."""

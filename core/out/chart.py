@@ -19,8 +19,9 @@ class Curve:
     color: str  # "#rrggbb", on a light ground
     kind: str = ""  # the class of its elements, by which a page can give it another colour
     dash: str = ""  # as in SVG's stroke-dasharray
-    width: float = 1.5
-    faint: bool = False  # raw values under smoothed ones; the legend has only the latter
+    width: float = 1.5  # 0: points alone
+    faint: bool = False  # as raw values are under smoothed ones
+    listed: bool = True  # in the legend
     points: bool = False  # a dot at each value
     star: int | None = None  # of the points, the one that is marked as the best
     tips: Sequence[str] = ()  # of the points, what is said of each when a person points at it

@@ -158,7 +158,7 @@ def _curve(frame: _Frame, curve: Curve) -> Markup:
 def _path(frame: _Frame, points: list[Point], curve: Curve) -> Markup:
     pieces = clipped(points, (frame.left, frame.top, frame.right, frame.bottom))
     words = ["M" + "L".join(f"{number(x)} {number(y)}" for x, y in piece) for piece in pieces]
-    if not words:
+    if not words or not curve.width:
         return Markup()
     return tag(
         "path",
@@ -190,7 +190,7 @@ def _legend_rows(chart: Chart, width: float) -> list[list[tuple[float, Curve]]]:
     """The curves that have a name, each with its place in its row."""
     rows: list[list[tuple[float, Curve]]] = []
     at = width
-    named = [curve for curve in chart.curves if not curve.faint]
+    named = [curve for curve in chart.curves if curve.listed]
     if [curve.name for curve in named] == [chart.title]:
         return rows
     for curve in named:

@@ -49,4 +49,8 @@ def _columns(run: Recorded) -> list[np.ndarray]:
 
 def _words(values: np.ndarray) -> list[str]:
     """Each number as the shortest one that brings it back; "" for what is not known."""
-    return ["" if value == "nan" else value for value in values.astype(str).tolist()]
+    if values.dtype == np.float64:
+        return ["" if value != value else repr(value) for value in values.tolist()]
+    found, places = np.unique(values, return_inverse=True)  # many are the same, and putting one into words is slow
+    words = found.astype(str)
+    return np.where(words == "nan", "", words)[places].tolist()

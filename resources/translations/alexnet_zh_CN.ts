@@ -210,8 +210,8 @@
         <translation>打开训练记录的文件夹</translation>
     </message>
     <message>
-        <source>There are no charts on this page; Train has some.</source>
-        <translation>此页面没有图表；“训练”页面有。</translation>
+        <source>There are no charts on this page; Train and Runs have some.</source>
+        <translation>此页面没有图表；“训练”和“运行”页面有。</translation>
     </message>
     <message>
         <source>No run is shown: train one, or open one by Ctrl+R.</source>
@@ -2414,8 +2414,20 @@
         <translation>损失</translation>
     </message>
     <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Pictures named rightly</source>
+        <translation>分类正确的图片</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Measure of the curves</source>
@@ -3367,6 +3379,10 @@
     <message>
         <source>Step</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>{name} (test)</source>
+        <translation>{name}（测试）</translation>
     </message>
     <message>
         <source>Training</source>

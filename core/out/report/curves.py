@@ -54,7 +54,7 @@ def _measure(run: Recorded, name: str, *, percent: bool = False) -> Chart:
     raw, x = getattr(run, name), run.step / max(run.steps_per_epoch, 1)
     tests = np.array([getattr(evaluated, name) for evaluated in run.evaluations], np.float64)
     curves = [
-        Curve("Training (raw)", x, raw, _TRAIN, kind="train", width=1, faint=True),
+        Curve("Training (raw)", x, raw, _TRAIN, kind="train", width=1, faint=True, listed=False),
         Curve("Training", x, smooth(raw, _SMOOTHING), _TRAIN, kind="train"),
         Curve(
             "Test",

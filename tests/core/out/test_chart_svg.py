@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def chart(title: str = "Loss", **more: object) -> Chart:
     x = np.linspace(0, 5, 2000)
     curves = [
-        Curve("train (raw)", x, np.exp(-x) + 0.1 * np.sin(40 * x), "#0072b2", faint=True),
+        Curve("train (raw)", x, np.exp(-x) + 0.1 * np.sin(40 * x), "#0072b2", faint=True, listed=False),
         Curve("train", x, np.exp(-x), "#0072b2"),
         Curve("test", np.arange(1.0, 6), np.exp(-np.arange(1.0, 6)) + 0.1, "#d55e00", dash="6 4", points=True, star=4),
     ]

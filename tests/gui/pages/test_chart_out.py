@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
+from alexnet_gui.pages.runs import RunsPage
 from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.widgets.message_strip import MessageStrip
 from alexnet_gui.window.main_window import MainWindow
@@ -128,6 +129,24 @@ def test_all_charts_by_a_key(window: MainWindow, studio: Studio, run: Path, tmp_
     qtbot.waitUntil((tmp_path / "all.svg").exists)
     drawn = (tmp_path / "all.svg").read_text("utf-8")
     assert ">Loss</text>" in drawn and ">Accuracy</text>" in drawn
+
+
+def test_the_comparison_of_runs_by_the_same_key(
+    window: MainWindow, studio: Studio, run: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio.settings.runs_folder = run.parent
+    page = window.show_page("runs")
+    assert isinstance(page, RunsPage)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: page.comparison.drawn == 1)
+    page.save_picture()
+    (asked,) = page.findChildren(QFileDialog)
+    assert Path(asked.selectedFiles()[0]).name == "my run accuracy.png"
+    accept(asked, tmp_path / "compared.svg")
+    qtbot.waitUntil((tmp_path / "compared.svg").exists)
+    drawn = (tmp_path / "compared.svg").read_text("utf-8")
+    assert ">my run</text>" in drawn and ">Epochs</text>" in drawn
 
 
 def test_where_nothing_is_drawn_it_says_so(studio: Studio, messages: list, qtbot: QtBot) -> None:

@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from alexnet_gui.run.run_charts import chart_of
+from alexnet_gui.run.run_charts import chart_of, comparison_of
+from alexnet_gui.theme import LIGHT
+from alexnet_gui.widgets import compare_plot
+from alexnet_gui.widgets.compare_plot import ComparePlot
 from alexnet_gui.widgets.curve_plot import CurvePlot
 from alexnet_gui.widgets.series_plot import SeriesPlot
 from alexnet_gui.widgets.shown_curves import Series
+from core.out.chart_svg import drawing
 
 
 def plot(qtbot: QtBot, *, tested: bool = True) -> CurvePlot:
@@ -66,3 +70,26 @@ def test_several_curves_of_one_kind(qtbot: QtBot) -> None:
     chart = chart_of(made.shown, title="Gradient norm", unit="")
     assert [(curve.name, curve.dash) for curve in chart.curves] == [("all", ""), ("fc.0", "6 4")]
     assert chart.log and chart.curves[0].x.tolist() == [0.5, 2] and len({curve.color for curve in chart.curves}) == 2
+
+
+def test_a_comparison_has_the_runs_by_their_names(qtbot: QtBot) -> None:
+    compared = ComparePlot()
+    qtbot.addWidget(compared)
+    compared.resize(500, 300)
+    x = np.linspace(0, 4, 50)
+    tests = np.array([2.0, 4.0]), np.array([0.2, 0.1])
+    series = [compare_plot.Series(place, x, np.exp(-x), *tests) for place in (0, 3)]
+    compared.show_series(series, percent=False, log=True, unit="epochs")
+    chart = comparison_of(compared.shown, {0: "first", 3: "second"}, title="Loss", unit="Cross-entropy")
+    assert [(curve.name, curve.listed) for curve in chart.curves] == [
+        ("first", True),
+        ("first (test)", False),
+        ("second", True),
+        ("second (test)", False),
+    ]
+    assert chart.curves[0].color == LIGHT.train
+    assert (chart.curves[0].dash, chart.curves[2].dash) == ("", "6 3 1.5 3")
+    assert chart.log and 0 < chart.y_range[0] < np.exp(-4) and chart.x_label == "Epochs"
+    drawn = drawing([chart])
+    assert drawn.count(">first</text>") == 1 and "(test)" not in drawn
+    assert drawn.count("<path") == 2
