@@ -121,6 +121,8 @@ class LayerWatch:
             return None
         layers: tuple[LayerFigures, ...] = ()
         with self._timed():
+            for parameter in self._model.parameters():
+                parameter.grad = None  # as the next step begins; a look takes their memory instead of more
             self._see_activations()
             layers = tuple(layer.figures() for layer in self._layers)
         if not self._looking or self._images is None:
