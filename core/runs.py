@@ -9,9 +9,12 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal, TypeVar
 
 from core import recipe as recipes
@@ -184,12 +187,21 @@ def _sub_folders(folder: Path) -> list[Path]:
 
 
 def _recipe(folder: Path) -> Recipe:
-    if not (folder / RECIPE).is_file():
-        raise RunError(f"{folder} is no run: it has no {RECIPE}.")
+    file = folder / RECIPE
     try:
-        return recipes.read(folder / RECIPE)
+        found = file.stat()
+        if not S_ISREG(found.st_mode):
+            raise FileNotFoundError
+        return _parsed(file, found.st_size, found.st_mtime_ns)
+    except OSError:
+        raise RunError(f"{folder} is no run: it has no {RECIPE}.") from None
     except ArgumentError as error:
         raise RunError(str(error)) from None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(file: Path, size: int, mtime_ns: int) -> Recipe:
+    return recipes.read(file)
 
 
 def _digest(folder: Path) -> run_metrics.Digest:
@@ -238,13 +250,17 @@ def _moved(folder: Path, parent: Path, name: str = "") -> Path:
     return place
 
 
-def _size_of(folder: Path) -> int:
+def _size_of(folder: str | Path) -> int:
     """Bytes of all files below `folder`; what vanishes meanwhile counts nothing."""
     total = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            try:
-                total += os.lstat(os.path.join(place, name)).st_size
-            except OSError:
-                continue
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    total += _size_of(entry.path)
+                else:
+                    with suppress(OSError):
+                        total += entry.stat(follow_symlinks=False).st_size
+    except OSError:
+        pass
     return total

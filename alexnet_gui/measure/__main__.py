@@ -1,4 +1,5 @@
-"""``python -m alexnet_gui.measure delay BATCH_SIZE``, ``… drop FOLDER BATCH_SIZE NETWORK``, ``… plot UPDATES POINTS…``.
+"""``python -m alexnet_gui.measure delay BATCH_SIZE``, ``… drop FOLDER BATCH_SIZE NETWORK``, ``… plot UPDATES POINTS…``,
+``… runs LONG COUNT COMPARED``.
 
 They are partners of `core.bench.partner`, and speak as it says there.
 """
@@ -14,6 +15,7 @@ def main(arguments: list[str]) -> int:
     keep_memory()
     from alexnet_gui.measure.delay import WindowLoop
     from alexnet_gui.measure.drop import Drops
+    from alexnet_gui.measure.opening import Openings
     from alexnet_gui.measure.plot import Plots
     from alexnet_gui.measure.real_window import opened
 
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
                 measuring = Drops(real, sorted(Path(folder).iterdir()), int(batch_size), network)
             case ["plot", updates, *points]:
                 measuring = Plots(real, [int(count) for count in points], int(updates))
+            case ["runs", long, count, compared]:
+                measuring = Openings(real, Path(long), int(count), int(compared))
             case _:
                 sys.exit(__doc__)
         real.window.painted.connect(measuring.begin)

@@ -45,7 +45,8 @@ class RunsPage(QWidget):
         self._filter = RunFilter(self._model)
         self._table = RunsTable(self._filter)
         self._actions = RunsActions(self, self._table)
-        self._toolbar = RunsToolbar(self._actions, RunsColumns(self._table, studio.settings).menu)
+        self._columns = RunsColumns(self._table, studio.settings)
+        self._toolbar = RunsToolbar(self._actions, self._columns.menu)
         self._strip = MessageStrip()
         self._total = QLabel()
         self._notes = RunsNotes()
@@ -88,6 +89,8 @@ class RunsPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._actions.dress()
 
     # -- what a person does
 
@@ -295,7 +298,8 @@ class RunsPage(QWidget):
         self._total.hide()
 
     def _retranslate(self) -> None:
-        self._model.retranslate()
+        for part in (self._model, self._actions, self._columns):
+            part.retranslate()
         self._table.setAccessibleName(self.tr("Runs"))
         self._follow_selection()
         self._empty.set_texts(

@@ -1,6 +1,6 @@
 """What there is to do with the selected runs, for the buttons, the menu of the table and the keys alike."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,6 @@ class RunsActions(QObject):
 
     def __init__(self, page: QWidget, table: QWidget) -> None:
         super().__init__(page)
-        self._page = page
         self._by_name = {name: QAction(self) for name in _ICONS}
         for name, action in self._by_name.items():
             action.setObjectName(name)
@@ -38,9 +37,8 @@ class RunsActions(QObject):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if home is table else inside)
             home.addAction(action)
-        page.installEventFilter(self)
-        self._dress()
-        self._retranslate()
+        self.dress()
+        self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -54,14 +52,8 @@ class RunsActions(QObject):
         for name, is_enabled in enabled.items():
             self._by_name[name].setEnabled(is_enabled)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-        return False
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """The same in the language of the window."""
         texts = {
             "open": (self.tr("Open"), self.tr("Show the curves of the run (Return)")),
             "resume": (self.tr("Resume"), self.tr("Go on after the last checkpoint")),
@@ -82,6 +74,7 @@ class RunsActions(QObject):
             self._by_name[name].setText(text)
             self._by_name[name].setToolTip(tip)
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Icons in the colours of the theme."""
         for name, action in self._by_name.items():
             action.setIcon(theme.icon(_ICONS[name]))

@@ -1,6 +1,6 @@
 """Which columns the table of runs has, in which order, and by which it is sorted: chosen by a person and kept."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -26,17 +26,11 @@ class RunsColumns(QObject):
         header.customContextMenuRequested.connect(self._popup)
         table.rearranged.connect(self._choose)
         table.resorted.connect(self._resorted)
-        table.installEventFilter(self)
-        self._retranslate()
+        self.retranslate()
         self._show()
         key = settings.run_sort.removeprefix("-")
         known = key if key in COLUMNS else "started"
         table.sort(known, descending=known != key or settings.run_sort.startswith("-"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        return False
 
     def _chosen(self) -> tuple[str, ...]:
         """What is kept; a column of another version of the program is passed over."""
@@ -80,7 +74,8 @@ class RunsColumns(QObject):
         self.menu.addSeparator()
         self.menu.addAction(self._usual)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """The same in the language of the window."""
         for key, action in self._actions.items():
             action.setText(COLUMNS[key].heading())
         self._recipe.setTitle(self.tr("Recipe"))

@@ -48,10 +48,9 @@ class TrainDetails(QTabWidget):
         if self._version != self._state.version or len(notes) < self._told:
             self._version, self._told = self._state.version, 0
             self._log.clear_lines()
-        for event in notes[self._told :]:
-            text, kind = note_in_words(event)
-            self._log.append_line(event.time, text, kind)
-        self._told = len(notes)
+        if len(notes) > self._told:
+            self._log.append_lines([(event.time, *note_in_words(event)) for event in notes[self._told :]])
+            self._told = len(notes)
 
     def _retranslate(self) -> None:
         self.setTabText(0, self.tr("Log"))

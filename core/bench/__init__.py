@@ -17,5 +17,5 @@ def _benchmark(name: str) -> Callable[[], Report]:
     return run
 
 
-_NAMES = ("train", "classify", "data", "plot", "start", "window", "drop")
+_NAMES = ("train", "classify", "data", "plot", "start", "window", "drop", "runs")
 BENCHMARKS: dict[str, Callable[[], Report]] = {name: _benchmark(name) for name in _NAMES}

@@ -7,6 +7,7 @@ import pytest
 
 from core.bench.drop import drop
 from core.bench.plot import plot
+from core.bench.runs import runs
 from core.bench.start import start
 from core.bench.window import window
 from core.checkpoint import save_weights
@@ -63,3 +64,19 @@ def test_start_of_the_real_window() -> None:
     figures = {figure.name: figure.value for figure in report.figures}
     assert 0.1 < figures["to the painted window"] < figures["to being ready"]
     assert len(lines) == 2
+
+
+def test_opening_of_runs() -> None:
+    report = runs([].append, count=4, steps=3000, compared=2)
+    figures = {figure.name: figure.value for figure in report.figures}
+    assert list(figures) == [
+        "list 4 runs",
+        "list them again",
+        "read 3,000 steps",
+        "the page of 4 runs, to its rows",
+        "a run of 3,000 steps, to its whole curves",
+        "event loop delay as it opens, longest",
+        "2 runs compared",
+        "event loop delay as they are compared, longest",
+    ]
+    assert all(0 <= value < math.inf for value in figures.values())
