@@ -40,17 +40,17 @@ class EstimateLine(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, theme.GRID)
+        grid.setContentsMargins(2 * theme.GRID, 4, theme.GRID, 4)
         grid.setHorizontalSpacing(theme.GRID)
         grid.setVerticalSpacing(4)
         grid.addWidget(self._text, 0, 0)
+        grid.addWidget(self._bar, 0, 0)  # in the place of the text, while there is something to measure
         grid.addWidget(self._button, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._bar, 1, 0, 1, 2)
-        grid.addWidget(self._shortage, 2, 0, 1, 2)
+        grid.addWidget(self._shortage, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
-        policy = self._bar.sizePolicy()
+        policy = self._text.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._bar.setSizePolicy(policy)
+        self._text.setSizePolicy(policy)
 
     @Slot()
     def _act(self) -> None:
@@ -62,8 +62,8 @@ class EstimateLine(QFrame):
     @Slot()
     def _show(self) -> None:
         found, share = self._estimator.estimate, self._estimator.measuring
-        text = self._estimator.trouble or (estimate_in_words(found) if found else "")
-        self._text.setText(text if share is None else self.tr("Some steps are made and thrown away…"))
+        self._text.setText(self._estimator.trouble or (estimate_in_words(found) if found else ""))
+        self._text.setVisible(share is None)
         self._text.setToolTip(details_in_words(found) if found else "")
         shortage = shortage_in_words(found) if found else ""
         self._shortage.setText(shortage)

@@ -392,10 +392,6 @@
 <context>
     <name>EstimateLine</name>
     <message>
-        <source>Some steps are made and thrown away…</source>
-        <translation>正在试跑几步（结果不保留）…</translation>
-    </message>
-    <message>
         <source>Progress of the measurement</source>
         <translation>测量进度</translation>
     </message>
