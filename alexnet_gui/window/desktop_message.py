@@ -18,7 +18,12 @@ _SERVICE = "org.freedesktop.Notifications"
 def show_message(title: str, text: str, parent: QObject) -> None:
     """Show it and do not wait. `parent` owns what has to live meanwhile."""
     if command := _command(title, text):
-        QProcess.startDetached(command[0], command[1:])
+        asked = QProcess()
+        asked.setProgram(command[0])
+        asked.setArguments(command[1:])
+        asked.setStandardOutputFile(QProcess.nullDevice())
+        asked.setStandardErrorFile(QProcess.nullDevice())  # where no service is, that is nothing to tell
+        asked.startDetached()
     elif QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
         tray = QSystemTrayIcon(QIcon(_icon()), parent)
         tray.show()

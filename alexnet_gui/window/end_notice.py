@@ -23,7 +23,8 @@ class EndNotice(QObject):
     def _follow(self, phase: str) -> None:
         before, self._phase = self._phase, phase
         ended = before in _GOES_ON and phase in ("done", "stopped", "failed")
-        if ended and self._studio.settings.notify and not self._window.isActiveWindow():
+        is_in_front = QApplication.activeWindow() is not None  # the window, or a question in front of it
+        if ended and self._studio.settings.notify and not is_in_front:
             QApplication.alert(self._window)
             show_message(self._title(phase), self._text(), self)
 

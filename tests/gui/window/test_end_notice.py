@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
@@ -85,11 +85,13 @@ def test_only_who_looks_elsewhere_is_told_and_only_of_an_end(
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
     end("done")
-    other = QCheckBox()
-    qtbot.addWidget(other)
-    other.show()
-    other.activateWindow()
-    qtbot.waitUntil(lambda: not shown.isActiveWindow())
+    question = QDialog(shown)
+    question.open()
+    qtbot.waitUntil(question.isActiveWindow)
+    end("stopped")
+    question.reject()
+    shown.hide()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is None)
     studio.settings.notify = False
     end("done")
     studio.settings.notify = True
