@@ -8,16 +8,19 @@ from pathlib import Path
 
 import torch
 
-from core.data.dataset import Dataset, Split
 from core.data.extent import Extent, extent
 from core.data.progress import Progress
+from core.data.stream import Shape
 from core.devices import pick, precision_for
 from core.engine import pace
-from core.engine.forecast import Forecast
-from core.engine.learner import Learner
+from core.engine.forecast import Forecast, forecast
+from core.engine.learner import Learner, spec_of
+from core.engine.optimizers import numbers_kept
 from core.engine.pace import Pace
 from core.engine.shortage import give_back
 from core.memory import trim_memory
+from core.models import build
+from core.models.fast_forward import FastForward
 from core.recipe import Recipe, checked
 
 # whatever else a recipe says changes neither memory nor disk
@@ -111,13 +114,25 @@ def _threads(count: int | None) -> Iterator[None]:
 
 
 @lru_cache(maxsize=32)
-def _needs(recipe: str, classes: int, shape: tuple[int, int, int]) -> Forecast:
-    """Of a recipe, as JSON, for so many classes of pictures of this shape; what is free must be asked anew."""
-    nothing = Split(torch.zeros((1, *shape), dtype=torch.uint8), torch.zeros(1, dtype=torch.int64))
-    dataset = Dataset("", "", tuple(map(str, range(classes))), nothing, nothing)
-    learner = Learner(Recipe.model_validate_json(recipe), dataset=dataset)
-    needs, device = learner.forecast(), learner.device
-    del learner
+def _needs(recipe_json: str, classes: int, shape: Shape) -> Forecast:
+    """Of a recipe, as JSON, for so many classes of pictures of this shape; what is free must be asked anew.
+
+    Without a `Learner`: to make its optimiser torch loads for seconds what nobody needs here.
+    """
+    recipe = Recipe.model_validate_json(recipe_json)
+    device = pick(recipe.device)
+    spec = spec_of(recipe, tuple(map(str, range(classes))), shape)
+    model = build(spec, recipe.initialization).to(device).to(memory_format=torch.channels_last)
+    needs = forecast(
+        model,
+        FastForward(model, spec.preparation),
+        torch.zeros((4, *shape), dtype=torch.uint8, device=device),
+        device=device,
+        precision=precision_for(device, recipe.precision),
+        numbers=numbers_kept(recipe),
+        averaged=bool(recipe.ema),
+    )
+    del model
     _leave_no_memory(device)
     return needs
 

@@ -6,6 +6,7 @@ accuracies are fractions in [0, 1].
 """
 
 from dataclasses import Field, dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -211,9 +212,10 @@ _KINDS: dict[str, type[Event]] = {
 _ARRAYS = {"loss": np.float32, "accuracy": np.float32, "lr": np.float32}
 
 
-def _told(kind: type[Event]) -> list[Field[Any]]:
+@cache
+def _told(kind: type[Event]) -> tuple[Field[Any], ...]:
     """The fields that its JSON has."""
-    return [f for f in fields(kind) if f.metadata.get("json", True)]
+    return tuple(f for f in fields(kind) if f.metadata.get("json", True))
 
 
 def _plain(value: Any) -> Any:

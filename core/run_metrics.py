@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core.events import Event, Steps, from_json
-from core.step_block import StepBlock, is_steps, parse
+from core.step_block import StepBlock, is_steps, loads, parse
 
 FILE = "metrics.jsonl"
 _BLOCK = 1 << 22  # bytes read at a time
@@ -53,7 +53,7 @@ def events_of(file: Path) -> Iterator[Event]:
 def event_in(line: bytes) -> Event | None:
     """The event that a line of the file holds; None for a torn or foreign line, and for an unknown event."""
     try:
-        row = json.loads(line)
+        row = loads(line)
         return from_json(row) if isinstance(row, dict) else None
     except (ValueError, TypeError):
         return None

@@ -4,27 +4,17 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 import numpy as np
+import orjson
 
 from core.events import Steps
 
-# what stands between the numbers of a line as the recorder writes it; marks tell where lines and lists begin
-_LINE, _LOSS, _ACCURACY, _LR = -1e300, -1e301, -1e302, -1e303  # no value of a run
-_BEGIN = b'{"event":"steps","time":'
-_END = b"]}\n"
-_BETWEEN = (
-    (_BEGIN, b"%g," % _LINE),
-    (b',"epoch":', b","),
-    (b',"step":', b","),
-    (b',"images":', b","),
-    (b',"seconds":', b","),
-    (b',"loss":[', b",%g," % _LOSS),
-    (b'],"accuracy":[', b",%g," % _ACCURACY),
-    (b'],"lr":[', b",%g," % _LR),
-    (_END, b","),
-)
-_SINGLE = 5  # numbers of a line that are not in a list
+_BEGIN = b'{"event":"steps",'  # as the recorder writes it
+_SINGLE = ("time", "epoch", "step", "images", "seconds")
+_LISTS = ("loss", "accuracy", "lr")
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,35 +87,35 @@ def is_steps(line: bytes) -> bool:
 
 
 def parse(lines: Sequence[bytes]) -> StepBlock | None:
-    """What lines of ``metrics.jsonl`` tell of steps; None where one is not as the recorder writes it: read each alone.
-
-    They are not taken for JSON objects, but all of them together for one list of numbers.
-    """
-    text = b"".join(lines)
-    if not text.endswith(_END):
-        return None
-    for found, instead in _BETWEEN:
-        text = text.replace(found, instead)
+    """What these lines tell of steps; None where one is not as the recorder writes it: read each by itself."""
     try:
-        values = np.array(json.loads(b"[" + text[:-1] + b"]"))
+        rows = [loads(line) for line in lines]
+        time, epoch, first, images, seconds = single = [[row[name] for row in rows] for name in _SINGLE]
+        lists = [[row[name] for row in rows] for name in _LISTS]
+        lengths, *others = ([len(values) for values in each] for each in lists)
+        is_right = all(set(map(type, values)) <= {int, float} for values in single)
+        if not is_right or 0 in lengths or any(other != lengths for other in others):
+            return None
+        return StepBlock(
+            time=np.array(time, np.float64),
+            epoch=np.array(epoch, np.int64),
+            first=np.array(first, np.int64),
+            images=np.array(images, np.int64),
+            seconds=np.array(seconds, np.float64),
+            lengths=np.array(lengths, np.int64),
+            **{name: _joined(each) for name, each in zip(_LISTS, lists, strict=True)},
+        )
+    except (ValueError, TypeError, KeyError, OverflowError):
+        return None
+
+
+def loads(line: bytes) -> Any:
+    """A line of JSON. Raises ValueError."""
+    try:
+        return orjson.loads(line)
     except ValueError:
-        return None
-    if values.ndim != 1 or values.dtype.kind not in "if":
-        return None
-    return _parted(values.astype(np.float64, copy=False), len(lines))
+        return json.loads(line)  # slower, but it knows what is not a number, for which JSON has no word
 
 
-def _parted(values: np.ndarray, lines: int) -> StepBlock | None:
-    line, loss, accuracy, lr = (np.flatnonzero(values == mark) for mark in (_LINE, _LOSS, _ACCURACY, _LR))
-    if not len(line) == len(loss) == len(accuracy) == len(lr) == lines:
-        return None
-    lengths = accuracy - loss - 1
-    ends = np.append(line[1:], len(values))
-    whole = (loss - line == _SINGLE + 1) & (lr - accuracy - 1 == lengths) & (ends - lr - 1 == lengths)
-    if not whole.all():
-        return None
-    time, epoch, first, images, seconds = values[line + 1 + np.arange(_SINGLE)[:, None]]
-    counted = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    lists = (values[np.repeat(mark + 1, lengths) + counted].astype(np.float32) for mark in (loss, accuracy, lr))
-    epoch, first, images = (numbers.astype(np.int64) for numbers in (epoch, first, images))
-    return StepBlock(time, epoch, first, images, seconds, lengths, *lists)
+def _joined(lists: list[list[float]]) -> np.ndarray:
+    return np.array(list(chain.from_iterable(lists)), np.float32)

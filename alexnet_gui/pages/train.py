@@ -49,8 +49,9 @@ class TrainPage(QWidget):
         self._line.setMinimumHeight(2 * self._line.fontMetrics().lineSpacing())  # what follows never jumps
         self.curves = TrainCurves(self._state, studio.settings)
         self._out = ChartOut(studio, self._run_name, self)
-        for name, plot in self.curves.plots.items():
-            self._out.offer(plot, partial(self.curves.charts, name))
+        for name in self.curves.plots:
+            self._offer_ways_out(name)
+        self.curves.plot_made.connect(self._offer_ways_out)
         self.evaluations = TrainEvaluations(studio)
         self.layers = TrainLayers(self._state)
         self._views = QStackedWidget()
@@ -102,6 +103,9 @@ class TrainPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._show_phase()
+
+    def _offer_ways_out(self, name: str) -> None:
+        self._out.offer(self.curves.plots[name], partial(self.curves.charts, name))
 
     def _lay_out(self) -> None:
         top = QWidget()

@@ -1,9 +1,11 @@
 """The measures of a run as plots that are zoomed and pointed at together: which of them, and how they are drawn."""
 
-from itertools import pairwise, permutations
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -41,28 +43,33 @@ def _gigabytes(value: float) -> str:
     return formatting.size(value * GB)
 
 
+_PLOTS: dict[str, Callable[[], CurvePlot | SeriesPlot]] = {
+    "loss": partial(CurvePlot, formatting.loss, least=0.0),
+    "accuracy": partial(CurvePlot, formatting.percent, least=0.0, most=1.0, percent=True),
+    "lr": partial(CurvePlot, formatting.learning_rate, least=0.0, tested=False),
+    "speed": partial(CurvePlot, formatting.speed, least=0.0, tested=False),
+    "gradient": partial(SeriesPlot, formatting.learning_rate),
+    "update": partial(SeriesPlot, formatting.learning_rate),
+    "dead": partial(SeriesPlot, formatting.percent, percent=True),
+    "processor": partial(CurvePlot, formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
+    "memory": partial(CurvePlot, _gigabytes, least=0.0, tested=False),
+    "gpu": partial(CurvePlot, formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
+    "gpu_memory": partial(CurvePlot, _gigabytes, least=0.0, tested=False),
+}
+
+
 class TrainCurves(QWidget):
     """Draws a `RunState` whenever it changes, at most once a tick, and only while it is visible.
 
-    Which measures are drawn, and in which order, is kept in the settings.
+    Which measures are drawn, and in which order, is kept in the settings. ``plot_made(name)`` when there is another.
     """
+
+    plot_made = Signal(str)
 
     def __init__(self, state: RunState, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._settings = state, settings
-        self.plots: dict[str, CurvePlot | SeriesPlot] = {
-            "loss": CurvePlot(formatting.loss, least=0.0),
-            "accuracy": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True),
-            "lr": CurvePlot(formatting.learning_rate, least=0.0, tested=False),
-            "speed": CurvePlot(formatting.speed, least=0.0, tested=False),
-            "gradient": SeriesPlot(formatting.learning_rate),
-            "update": SeriesPlot(formatting.learning_rate),
-            "dead": SeriesPlot(formatting.percent, percent=True),
-            "processor": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
-            "memory": CurvePlot(_gigabytes, least=0.0, tested=False),
-            "gpu": CurvePlot(formatting.percent, least=0.0, most=1.0, percent=True, tested=False),
-            "gpu_memory": CurvePlot(_gigabytes, least=0.0, tested=False),
-        }
+        self.plots: dict[str, CurvePlot | SeriesPlot] = {}  # that were wanted so far: to make one takes a while
         self._smooth = {name: SmoothedCurve(SMOOTHING) for name in ("loss", "accuracy", "speed")}
         self._shown_version = -1
         self._build_controls()
@@ -73,20 +80,16 @@ class TrainCurves(QWidget):
         column.setSpacing(theme.GRID)
         column.addLayout(self._controls)
         column.addLayout(self._grid, 1)
-        for plot, other in permutations(self.plots.values(), 2):
-            plot.zoomed.connect(other.show_x)
-            plot.fitted.connect(other.fit)
-            plot.pointed.connect(other.point_at)
+        self._retranslate()
         self._lay_out()
         settings.changed.connect(self._setting_changed)
         state.changed.connect(self._draw_if_visible)
         state.phase_changed.connect(self._draw_if_visible)
-        self._retranslate()
 
     def charts(self, *names: str) -> list[Chart]:
         """What these plots show, for print; without names, all that are chosen."""
         return [
-            chart_of(self.plots[name].shown, title=self._choices[name].text(), unit=self._unit_of(name))
+            chart_of(self._plot(name).shown, title=self._choices[name].text(), unit=self._unit_of(name))
             for name in names or self._settings.charts
         ]
 
@@ -166,6 +169,29 @@ class TrainCurves(QWidget):
         if self.isVisible():
             self.draw()
 
+    def _plot(self, name: str) -> CurvePlot | SeriesPlot:
+        """The plot of a measure; it is made when it is wanted for the first time."""
+        if name in self.plots:
+            return self.plots[name]
+        plot = _PLOTS[name]()
+        plot.set_title(self._choices[name].text())
+        plot.set_in_epochs(self._unit.index == 0)
+        if name == "loss":
+            plot.set_log(self._log.isChecked())
+        for other in self.plots.values():
+            plot.zoomed.connect(other.show_x)
+            other.zoomed.connect(plot.show_x)
+            plot.fitted.connect(other.fit)
+            other.fitted.connect(plot.fit)
+            plot.pointed.connect(other.point_at)
+            other.pointed.connect(plot.point_at)
+        zoomed = next((other for other in self.plots.values() if not other.follows), None)
+        if zoomed:
+            plot.show_x(*zoomed.shown.frame.x_range)
+        self.plots[name] = plot
+        self.plot_made.emit(name)
+        return plot
+
     def _lay_out(self) -> None:
         """The chosen plots in their order, in one column or two."""
         chosen = self._settings.charts
@@ -176,7 +202,7 @@ class TrainCurves(QWidget):
         for number, name in enumerate(chosen):
             row, place = divmod(number, columns)
             is_alone = number == len(chosen) - 1 and not place
-            self._grid.addWidget(self.plots[name], row, place, 1, columns if is_alone else 1)
+            self._grid.addWidget(self._plot(name), row, place, 1, columns if is_alone else 1)
             self.plots[name].setVisible(True)
         for line in range(self._grid.rowCount()):
             self._grid.setRowStretch(line, 1 if line * columns < len(chosen) else 0)
@@ -213,7 +239,7 @@ class TrainCurves(QWidget):
         menu = QMenu(self._chooser)
         menu.setToolTipsVisible(True)
         self._choices: dict[str, QAction] = {}
-        for name in self.plots:
+        for name in _PLOTS:
             action = self._choices[name] = QAction(menu, checkable=True)
             action.setObjectName(f"chart-{name}")
             action.triggered.connect(lambda wanted, name=name: self._choose(name, wanted))
@@ -222,7 +248,7 @@ class TrainCurves(QWidget):
         menu.addSeparator()
         self._log = QAction(menu, checkable=True)
         self._log.setObjectName("logLoss")
-        self._log.toggled.connect(self.plots["loss"].set_log)
+        self._log.toggled.connect(self._set_log)
         menu.addAction(self._log)
         self._chooser.setMenu(menu)
         self._unit = Segments(["", ""])
@@ -256,6 +282,10 @@ class TrainCurves(QWidget):
             curve.set_weight(hundredths / 100)
         self.draw()
 
+    def _set_log(self, log: bool) -> None:
+        if "loss" in self.plots:
+            self.plots["loss"].set_log(log)
+
     def _set_unit(self, index: int) -> None:
         for plot in self.plots.values():
             plot.set_in_epochs(index == 0)
@@ -275,8 +305,9 @@ class TrainCurves(QWidget):
             "gpu_memory": self.tr("GPU memory (GB)"),
         }
         for name, title in titles.items():
-            self.plots[name].set_title(title)
             self._choices[name].setText(title)
+            if name in self.plots:
+                self.plots[name].set_title(title)
         help_texts = {
             "gradient": self.tr("How long the gradient is before it is clipped; it should neither vanish nor explode"),
             "update": self.tr(

@@ -47,6 +47,8 @@ class Trace:
             for part in _unbroken(y):
                 painter.drawPolyline(pg.functions.arrayToQPolygonF(x[part], y[part]))
             return
+        if len(x) > 1 and x[-1] - x[0] < _DOT / 2 * (len(x) - 1):
+            return  # they would be a thick line: a curve is behind them
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._pen if self._kind == "star" else Qt.PenStyle.NoPen)
         painter.setBrush(self._brush)

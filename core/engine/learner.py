@@ -9,16 +9,17 @@ from torch import Tensor
 
 from core.data import load
 from core.data.batches import Batches
-from core.data.dataset import Dataset, class_weights
+from core.data.dataset import class_weights
 from core.data.preparation import Preparation
 from core.data.progress import Progress
 from core.data.seeds import seed_of
+from core.data.stream import Shape
 from core.devices import pick, precision_for
 from core.engine.averaging import WeightAverage
 from core.engine.forecast import Forecast, forecast
 from core.engine.graphed import on_cuda
 from core.engine.group import Group
-from core.engine.optimizers import Optimizer
+from core.engine.optimizers import Optimizer, numbers_kept
 from core.engine.shortage import give_back, is_out_of_memory
 from core.engine.step import Forward, See, TrainStep
 from core.errors import CheckpointError
@@ -32,6 +33,18 @@ from core.recipe import Recipe
 WayThrough = Callable[[AlexNet | LeNet, Preparation], Forward]
 
 
+def spec_of(recipe: Recipe, classes: tuple[str, ...], shape: Shape) -> NetworkSpec:
+    """The network that a recipe trains on pictures of such a shape, (C, side, side)."""
+    return NetworkSpec(
+        model=recipe.model,
+        classes=classes,
+        preparation=preparation_for(recipe.model, channels=shape[0], side=shape[-1]),
+        activation=recipe.activation,
+        dropout=recipe.dropout,
+        batch_norm=recipe.batch_norm,
+    )
+
+
 class Learner:
     """Reads the data and builds the model when made. What a step does is a function of the weights and its number."""
 
@@ -42,25 +55,17 @@ class Learner:
         group: Group | None = None,
         way_through: WayThrough = FastForward,
         progress: Progress | None = None,
-        dataset: Dataset | None = None,
     ) -> None:
         """`way_through` makes the way through a model; another one is given to measure what the usual one brings. With
         a `group`, each process works through its share of every batch. `progress` is told how far the reading of the
-        data is, and may give it up: CancelledError. A `dataset` that is given is taken for the recipe's."""
+        data is, and may give it up: CancelledError."""
         self.recipe = recipe
         self.group = group or Group()
         self._way_through = way_through
         self.device = pick(recipe.device, index=self.group.local_rank)
         self.precision = self.group.leaders(precision_for(self.device, recipe.precision))
-        self.dataset = dataset or load(recipe.data, limit=recipe.limit, split_seed=recipe.split_seed, progress=progress)
-        self.spec = NetworkSpec(
-            model=recipe.model,
-            classes=self.dataset.classes,
-            preparation=preparation_for(recipe.model, channels=self.dataset.channels, side=self.dataset.side),
-            activation=recipe.activation,
-            dropout=recipe.dropout,
-            batch_norm=recipe.batch_norm,
-        )
+        self.dataset = load(recipe.data, limit=recipe.limit, split_seed=recipe.split_seed, progress=progress)
+        self.spec = spec_of(recipe, self.dataset.classes, self.dataset.train.shape)
         torch.manual_seed(seed_of(recipe.seed, 0))
         model = build(self.spec, recipe.initialization)
         self.model = model.to(self.device).to(memory_format=torch.channels_last)
@@ -161,7 +166,7 @@ class Learner:
             torch.zeros((4, *self.dataset.train.shape), dtype=torch.uint8, device=self.device),
             device=self.device,
             precision=self.precision,
-            numbers=self._optimizer.numbers,
+            numbers=numbers_kept(self.recipe),
             averaged=self._average is not None,
             folder=folder,
         )

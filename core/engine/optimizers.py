@@ -21,11 +21,6 @@ class Optimizer:
         if self._matrices:
             self._all.append(_muon(recipe, list(self._matrices.values())))
 
-    @property
-    def numbers(self) -> int:
-        """How many it keeps for each weight, at most."""
-        return 2 if self._recipe.optimizer != "sgd" else int(self._recipe.momentum > 0)
-
     def zero_grad(self) -> None:
         """Forget the gradients, and their memory."""
         for parameter in self._parameters:
@@ -86,6 +81,11 @@ class Optimizer:
         if parameter in self._matrices:
             return self._all[1].state[self._matrices[parameter]]
         return self._all[0].state[parameter]
+
+
+def numbers_kept(recipe: Recipe) -> int:
+    """How many the optimiser keeps for each weight, at most."""
+    return 2 if recipe.optimizer != "sgd" else int(recipe.momentum > 0)
 
 
 def _torch_optimizer(recipe: Recipe, parameters: list[nn.Parameter]) -> torch.optim.Optimizer:
