@@ -17,7 +17,7 @@ from PIL import Image, ImageGrab
 T = TypeVar("T")
 Box = tuple[int, int, int, int]  # left, top, right, bottom on the screen
 SYSTEM_PYTHON = "/usr/bin/python3"
-NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon", "pcmanfm")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon", "dbus-send", "pcmanfm")
 PATIENCE = 60.0  # seconds
 
 
@@ -153,6 +153,8 @@ def desktop(home: Path, width: int, height: int) -> Iterator[Desktop]:
         environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
         _started(stack, ["openbox", "--sm-disable"], environment)
         wait_until(lambda: _has_manager(environment), "a window manager")
+        # a program asks once, at its start: where this is not there yet, it would never be read
+        wait_until(lambda: _has_screen_reader(environment), "the bus of screen readers")
         yield Desktop(environment)
 
 
@@ -177,6 +179,13 @@ def _first_line(process: subprocess.Popen[str]) -> str:
 def _has_manager(environment: dict[str, str]) -> bool:
     command = ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"]
     return "window id" in subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stdout
+
+
+def _has_screen_reader(environment: dict[str, str]) -> bool:
+    """Whether programs can be read; the first to ask starts what that needs."""
+    command = ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]
+    command += ["org.a11y.Bus.GetAddress"]
+    return "unix:" in subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stdout
 
 
 def _end_all(home: Path) -> None:
