@@ -59,6 +59,7 @@ class EvaluationPictures(QWidget):
         self._shown: Look | None = None
         self._places = np.zeros(0, np.int64)  # of the pictures on the wall
         self._job: Job | None = None
+        self._reading: tuple[str, int | None, int] | None = None  # which pictures the job reads, if it reads some
         self._progress = Progress(self)
         self._title = ElidedLabel()
         self._title.setFont(theme.font(bold=True))
@@ -101,7 +102,9 @@ class EvaluationPictures(QWidget):
         key = (look.recipe.data, look.recipe.limit, look.recipe.split_seed)
         if self._read and self._read[0] == key:
             self._draw(look, self._read[1])
-        elif self._job is None:
+        elif self._reading != key:
+            self._end()
+            self._reading = key
             self._progress = Progress(self)
             self._progress.moved.connect(self.waiting.move_to)
             self._progress.watch()
@@ -118,7 +121,7 @@ class EvaluationPictures(QWidget):
         self._progress.stop()
         if self._job:
             self._job.cancel()
-            self._job = None
+        self._job = self._reading = None
 
     def _failed(self, sentence: str) -> None:
         self._end()

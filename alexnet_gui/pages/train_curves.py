@@ -5,8 +5,8 @@ from functools import partial
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import formatting, theme
+from alexnet_gui.pages.run_view import RunView
 from alexnet_gui.run import layer_curves
 from alexnet_gui.run.run_charts import chart_of
 from alexnet_gui.run.run_loads import GB
@@ -58,7 +59,7 @@ _PLOTS: dict[str, Callable[[], CurvePlot | SeriesPlot]] = {
 }
 
 
-class TrainCurves(QWidget):
+class TrainCurves(RunView):
     """Draws a `RunState` whenever it changes, at most once a tick, and only while it is visible.
 
     Which measures are drawn, and in which order, is kept in the settings. ``plot_made(name)`` when there is another.
@@ -67,8 +68,8 @@ class TrainCurves(QWidget):
     plot_made = Signal(str)
 
     def __init__(self, state: RunState, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state, self._settings = state, settings
+        super().__init__(state, parent)
+        self._settings = settings
         self.plots: dict[str, CurvePlot | SeriesPlot] = {}  # that were wanted so far: to make one takes a while
         self._smooth = {name: SmoothedCurve(SMOOTHING) for name in ("loss", "accuracy", "speed")}
         self._shown_version = -1
@@ -83,8 +84,7 @@ class TrainCurves(QWidget):
         self._retranslate()
         self._lay_out()
         settings.changed.connect(self._setting_changed)
-        state.changed.connect(self._draw_if_visible)
-        state.phase_changed.connect(self._draw_if_visible)
+        state.phase_changed.connect(self._follow_if_visible)
 
     def charts(self, *names: str) -> list[Chart]:
         """What these plots show, for print; without names, all that are chosen."""
@@ -102,8 +102,7 @@ class TrainCurves(QWidget):
         }
         return units.get(name, "GB" if name in ("memory", "gpu_memory") else "")
 
-    def draw(self) -> None:
-        """Draw the state as it is."""
+    def follow(self) -> None:
         state = self._state
         if state.version != self._shown_version:
             self._shown_version = state.version
@@ -156,19 +155,6 @@ class TrainCurves(QWidget):
             for change in self._state.changes
         ]
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.draw()
-
-    def _draw_if_visible(self) -> None:
-        if self.isVisible():
-            self.draw()
-
     def _plot(self, name: str) -> CurvePlot | SeriesPlot:
         """The plot of a measure; it is made when it is wanted for the first time."""
         if name in self.plots:
@@ -218,7 +204,7 @@ class TrainCurves(QWidget):
     def _setting_changed(self, name: str) -> None:
         if name == "charts":
             self._lay_out()
-            self.draw()
+            self.follow()
 
     def _choose(self, name: str, wanted: bool) -> None:
         others = tuple(other for other in self._settings.charts if other != name)
@@ -280,7 +266,7 @@ class TrainCurves(QWidget):
         self._slider_value.setText(f"{hundredths / 100:.2f}")
         for curve in self._smooth.values():
             curve.set_weight(hundredths / 100)
-        self.draw()
+        self.follow()
 
     def _set_log(self, log: bool) -> None:
         if "loss" in self.plots:

@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
@@ -14,6 +13,7 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.evaluation_calibration import EvaluationCalibration
 from alexnet_gui.pages.evaluation_classes import EvaluationClasses
 from alexnet_gui.pages.evaluation_pictures import LANE, EvaluationPictures, Look
+from alexnet_gui.pages.run_view import RunView
 from alexnet_gui.widgets.confusion_matrix import Cell, ConfusionMatrix
 from alexnet_gui.widgets.moment_slider import MomentSlider
 from alexnet_gui.widgets.segments import Segments
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 PICTURES, CLASSES, CALIBRATION = range(3)
 
 
-class TrainEvaluations(QWidget):
+class TrainEvaluations(RunView):
     """Follows a `RunState`: shows the newest evaluation until a person moves the slider to an earlier one."""
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._studio, self._state = studio, studio.run_state
+        super().__init__(studio.run_state, parent)
+        self._studio = studio
         self._event: Evaluated | None = None  # that is shown
         self._kept: Predictions | None = None  # what was read of it
         self._folder: Path | None = None
@@ -55,12 +55,10 @@ class TrainEvaluations(QWidget):
         self.classes.opened.connect(self.open_cell)
         self.pictures.all_wanted.connect(lambda: self._choose(None))
         self.pictures.picked.connect(self._classify)
-        self._state.changed.connect(self._follow_if_visible)
         self._retranslate()
         self.follow()
 
     def follow(self) -> None:
-        """Show the state as it is."""
         epochs, is_other = self._state.epochs, self._folder != self._state.folder
         if is_other:
             self._folder, self._event = self._state.folder, None
@@ -76,20 +74,7 @@ class TrainEvaluations(QWidget):
         self._details.setCurrentIndex(PICTURES)
         self._choose(cell)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
     # -- the evaluation that is shown
-
-    def _follow_if_visible(self) -> None:
-        if self.isVisible():
-            self.follow()
 
     def _show_chosen(self) -> None:
         event = self._state.epochs[min(self.slider.value(), len(self._state.epochs) - 1)]

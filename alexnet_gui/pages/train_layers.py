@@ -2,23 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import formatting, theme
 from alexnet_gui.pages.layer_card import LayerCard
+from alexnet_gui.pages.run_view import RunView
 from alexnet_gui.run.run_state import RunState
 from alexnet_gui.widgets.moment_slider import MomentSlider
 from core.events import Watched
 
 
-class TrainLayers(QWidget):
+class TrainLayers(RunView):
     """Follows a `RunState`: shows the newest look until a person moves the slider to an earlier one."""
 
     def __init__(self, state: RunState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
+        super().__init__(state, parent)
         self._folder: Path | None = None
         self._shown: tuple[int, int] = (-1, 0)  # the version of the state, and how many looks
         self._line = QLabel()
@@ -30,7 +29,6 @@ class TrainLayers(QWidget):
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.cards: list[LayerCard] = []
         self._lay_out()
-        state.changed.connect(self._follow_if_visible)
         self._retranslate()
         self.follow()
 
@@ -41,7 +39,6 @@ class TrainLayers(QWidget):
         return looks[min(self.slider.value(), len(looks) - 1)] if looks else None
 
     def follow(self) -> None:
-        """Show the state as it is."""
         state, looks = self._state, self._state.looks
         self._stack.setCurrentIndex(1 if looks else 0)
         if (state.version, len(looks)) == self._shown:
@@ -54,19 +51,6 @@ class TrainLayers(QWidget):
             for card in self.cards:
                 card.show_looks(looks, self.slider.value())
             self._say()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _follow_if_visible(self) -> None:
-        if self.isVisible():
-            self.follow()
 
     def _show_chosen(self) -> None:
         for card in self.cards:

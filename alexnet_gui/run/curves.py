@@ -38,6 +38,13 @@ def value_frame(*series: np.ndarray, least: float = -math.inf, most: float = mat
     return max(least, low - margin), min(most, high + margin)
 
 
+def logarithms(values: np.ndarray) -> np.ndarray:
+    """Their powers of ten; NaN where there is none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        logs = np.log10(values)
+    return np.where(np.isfinite(logs), logs, np.nan)
+
+
 def nearest(x: np.ndarray, at: float) -> int | None:
     """The index of the value of rising `x` that is nearest to `at`; None of nothing."""
     if not len(x):

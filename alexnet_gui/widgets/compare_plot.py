@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import nearest, value_frame
+from alexnet_gui.run.curves import logarithms, nearest, value_frame
 from alexnet_gui.run.envelope import Envelope
-from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, dress
+from alexnet_gui.widgets.curve_layer import CurveLayer
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PercentAxis, PlotGround, bare_graph, dress
 
 MOST = 12  # curves that can be told apart
 _STYLES = (
@@ -21,7 +22,6 @@ _STYLES = (
     Qt.PenStyle.DashDotLine,
     Qt.PenStyle.DashDotDotLine,
 )
-_AXIS_WIDTH = 52
 
 
 def look(place: int, colors: theme.Colors | None = None) -> tuple[str, Qt.PenStyle]:
@@ -83,12 +83,13 @@ class ComparePlot(QWidget):
         self._is_percent = self._is_log = self._is_zoomed = False
         self._unit = ""
         self._build_view()
-        self._curves = [pg.PlotCurveItem(connect="finite") for _ in range(MOST)]
-        self._tests = [pg.ScatterPlotItem(size=7, symbol="o", pen=None) for _ in range(MOST)]
+        layer = CurveLayer()
+        self._curves = [layer.add() for _ in range(MOST)]
+        self._tests = [layer.add("dots") for _ in range(MOST)]
         self._ground = PlotGround(self._axis)
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._cross.hide()
-        for item in (self._ground, *self._curves, *self._tests, self._cross):
+        for item in (self._ground, layer, self._cross):
             self._view.addItem(item, ignoreBounds=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +127,7 @@ class ComparePlot(QWidget):
         """Draw this series thicker than the others; None: all alike."""
         for one, curve in zip(self._series, self._curves, strict=False):
             hue, style = look(one.place)
-            curve.setPen(pg.mkPen(hue, width=self._width * (3 if one.place == place else 1), style=style))
+            curve.set_pen(pg.mkPen(hue, width=self._width * (3 if one.place == place else 1), style=style))
 
     def fit(self) -> None:
         """Show everything."""
@@ -158,11 +159,7 @@ class ComparePlot(QWidget):
         self._is_zoomed = True
 
     def _scaled(self, values: np.ndarray) -> np.ndarray:
-        if not self._is_log:
-            return values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            logs = np.log10(values)
-        return np.where(np.isfinite(logs), logs, np.nan)
+        return logarithms(values) if self._is_log else values
 
     def _draw(self) -> None:
         left, right = self._view.viewRange()[0]
@@ -171,28 +168,18 @@ class ComparePlot(QWidget):
             if index < len(self._series):
                 series = self._series[index]
                 x, y = self._envelopes[index].thin(series.x, left, right, int(self._view.width()))
-                curve.setData(x, self._scaled(y))
-                points.setData(series.test_x, self._scaled(series.test_y))
-                points.setBrush(pg.mkBrush(look(series.place)[0]))
+                curve.set_data(x, self._scaled(y))
+                points.set_data(series.test_x, self._scaled(series.test_y))
+                points.set_color(look(series.place)[0])
             else:
-                curve.setData(nothing, nothing)
-                points.setData(nothing, nothing)
+                curve.set_data(nothing, nothing)
+                points.set_data(nothing, nothing)
         self.emphasize(None)
 
     def _build_view(self) -> None:
         self._view = HandledViewBox()
         self._axis = PercentAxis("left")
-        plot = pg.PlotItem(viewBox=self._view, axisItems={"left": self._axis, "bottom": _CountAxis("bottom")})
-        plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
-        self._graph = pg.PlotWidget(plotItem=plot)
-        self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
-        self._graph.setFrameShape(self._graph.Shape.NoFrame)
-        self._graph.hideButtons()
-        self._axis.setWidth(_AXIS_WIDTH)
-        for side in ("left", "bottom"):
-            self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
-            self._graph.getAxis(side).enableAutoSIPrefix(False)
+        self._graph = bare_graph(self._view, left=self._axis, bottom=_CountAxis("bottom"))
         self._view.fit_wanted.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._zoomed)
         self._view.sigXRangeChanged.connect(self._draw)

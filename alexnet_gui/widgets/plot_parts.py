@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsSceneMouseEvent, QSizePolicy, QStyleOptio
 
 from alexnet_gui import theme
 
+_AXIS_WIDTH = 52
 _GAP = 3  # pixels beside a word
 _NARROWEST_BAND = 3  # pixels: narrower ones would only flicker
 _ANGLES = [(math.pi * (0.5 + k / 5), 1.0 if k % 2 == 0 else 0.42) for k in range(10)]
@@ -173,6 +174,22 @@ class HandledViewBox(pg.ViewBox):
 
     def wheelEvent(self, ev: object, axis: int | None = None) -> None:
         super().wheelEvent(ev, axis=0 if axis is None else axis)
+
+
+def bare_graph(view: HandledViewBox, *, left: pg.AxisItem, bottom: pg.AxisItem | None = None) -> pg.PlotWidget:
+    """A graph without pyqtgraph's own menus and buttons, whose labels leave each other room."""
+    plot = pg.PlotItem(viewBox=view, axisItems={"left": left} | ({"bottom": bottom} if bottom else {}))
+    plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
+    graph = pg.PlotWidget(plotItem=plot)
+    graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
+    graph.setFrameShape(graph.Shape.NoFrame)
+    graph.hideButtons()
+    left.setWidth(_AXIS_WIDTH)
+    for side in ("left", "bottom"):
+        graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
+        graph.getAxis(side).enableAutoSIPrefix(False)
+    return graph
 
 
 class LegendSample(QWidget):

@@ -13,12 +13,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
-from alexnet_gui.run.curves import frame_end, value_frame
+from alexnet_gui.run.curves import frame_end, logarithms, value_frame
 from alexnet_gui.widgets.plot_header import PlotHeader
-from alexnet_gui.widgets.plot_parts import HandledViewBox, PlotGround, PlotMarks, ValueAxis, dress, mixed
+from alexnet_gui.widgets.plot_parts import HandledViewBox, PlotGround, PlotMarks, ValueAxis, bare_graph, dress, mixed
 from alexnet_gui.widgets.shown_curves import Frame
 
-_AXIS_WIDTH = 52
 _ZOOM = 0.8
 
 
@@ -166,11 +165,7 @@ class StepPlot(QWidget):
         self._show_readout()
 
     def _scaled(self, values: np.ndarray) -> np.ndarray:
-        if not self._log:
-            return values
-        with np.errstate(divide="ignore", invalid="ignore"):
-            logs = np.log10(values)
-        return np.where(np.isfinite(logs), logs, np.nan)
+        return logarithms(values) if self._log else values
 
     def _scale_axis(self) -> None:
         per_epoch = self._steps_per_epoch if self._in_epochs and self._steps_per_epoch else 1
@@ -246,17 +241,7 @@ class StepPlot(QWidget):
 
     def _build_view(self, y_axis: pg.AxisItem) -> None:
         self._view = HandledViewBox()
-        plot = pg.PlotItem(viewBox=self._view, axisItems={"left": y_axis})
-        plot.setContentsMargins(0, theme.GRID, theme.GRID, 0)  # half of the outermost labels stand out
-        self._graph = pg.PlotWidget(plotItem=plot)
-        self._graph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._graph.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # whoever holds the plot may have one
-        self._graph.setFrameShape(self._graph.Shape.NoFrame)
-        self._graph.hideButtons()
-        self._graph.getAxis("left").setWidth(_AXIS_WIDTH)
-        for side in ("left", "bottom"):
-            self._graph.getAxis(side).setStyle(hideOverlappingLabels=2 * theme.GRID)
-            self._graph.getAxis(side).enableAutoSIPrefix(False)
+        self._graph = bare_graph(self._view, left=y_axis)
         self._view.fit_wanted.connect(self._fit_all)
         self._view.sigRangeChangedManually.connect(self._zoomed_by_hand)
         self._view.sigResized.connect(self.redraw)

@@ -42,6 +42,9 @@ class RemoteFollower(QObject):
     def follow(self, host: Host, run: RunThere) -> None:
         """Follow this run instead of the one before; it is shown when its first event is here."""
         self.stop()
+        if self._studio.run_state.active:
+            self._studio.message(self.tr("A run goes on. Stop it before you follow another one."), "warning")
+            return
         self._host, self._run = host, run
         self._folder = mirror_folder(host, run, self._studio.settings.runs_folder)
         mirror = self._mirror = Mirror(host, run.folder, self._folder)

@@ -1998,6 +1998,10 @@
 <context>
     <name>RemoteFollower</name>
     <message>
+        <source>A run goes on. Stop it before you follow another one.</source>
+        <translation>训练正在进行。请先停止它，再跟随另一个。</translation>
+    </message>
+    <message>
         <source>Connecting to {host} …</source>
         <translation>正在连接 {host}…</translation>
     </message>

@@ -1,10 +1,12 @@
-"""For the tests of the pages: a small network with weights of its own, and pictures as files."""
+"""For the tests of the pages: a small network with weights of its own, a run, and pictures as files."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+
+from core.recipe import checked
 
 
 @pytest.fixture
@@ -24,6 +26,21 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "lenet.safetensors"
     save_weights(file, build(spec), spec)
     return file
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a real run of two epochs. Look at it only."""
+    from core.train import train
+
+    recipe = checked(
+        model="lenet", activation="relu", initialization="xavier", epochs=2, limit=300, batch_size=32, device="cpu",
+        precision="fp32",
+    )  # fmt: skip
+    folder = tmp_path_factory.mktemp("runs") / "run"
+    for _ in train(recipe, folder=folder):
+        pass
+    return folder
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """The evaluations of a real run: by epoch, by class, by cell, down to a picture on Classify."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,22 +12,8 @@ from alexnet_gui.context import Studio
 from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.pages.train_evaluations import CALIBRATION, PICTURES, TrainEvaluations
 from core import data, predictions
-from core.recipe import Recipe, checked
+from core.recipe import Recipe
 from core.recorder import METRICS
-from core.train import train
-
-RECIPE = checked(
-    model="lenet", activation="relu", initialization="xavier", epochs=2, limit=300, batch_size=32, device="cpu",
-    precision="fp32",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("runs") / "run"
-    for _ in train(RECIPE, folder=folder):
-        pass
-    return folder
 
 
 def opened(studio: Studio, qtbot: QtBot, folder: Path) -> TrainEvaluations:
@@ -102,7 +88,7 @@ def test_another_run_begins_with_its_newest_epoch(trained: Path, studio: Studio,
     view = opened(studio, qtbot, trained)
     first, second = studio.run_state.epochs
     qtbot.keyClick(view.slider, Qt.Key.Key_Left)
-    studio.run_state.begin(RECIPE, Path("another run"), foreign=True)
+    studio.run_state.begin(Recipe(), Path("another run"), foreign=True)
     studio.run_state.tell()  # nothing of it is read yet
     for evaluation in (first, second):
         studio.run_state.apply(evaluation)
@@ -146,9 +132,8 @@ def test_pictures_that_are_gone_get_a_sentence_and_a_way_back(
     for name in ("recipe.toml", METRICS, "evaluations/epoch-0002.safetensors"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes((trained / name).read_bytes())
-    gone = RECIPE.model_copy(update={"data": str(tmp_path / "nowhere")})
     text = (tmp_path / METRICS).read_text("utf-8")
-    (tmp_path / METRICS).write_text(text.replace('"data":"fashion-mnist"', f'"data":"{gone.data}"'), "utf-8")
+    (tmp_path / METRICS).write_text(text.replace('"data":"fashion-mnist"', '"data":"/nowhere"'), "utf-8")
     view = opened(studio, qtbot, tmp_path)
     qtbot.waitUntil(view.pictures.waiting.retry.isVisible, timeout=60_000)
     assert "nowhere" in view.pictures.waiting.sentence
@@ -164,6 +149,18 @@ def test_other_pictures_than_those_evaluated_are_not_shown(
     (tmp_path / METRICS).write_text(text.replace('"limit":300', '"limit":290'), "utf-8")
     view = opened(studio, qtbot, tmp_path)
     qtbot.waitUntil(lambda: "no longer those" in view.pictures.waiting.sentence, timeout=60_000)
+
+
+def test_another_run_is_read_although_pictures_of_the_one_before_are_on_their_way(
+    trained: Path, studio: Studio, qtbot: QtBot
+) -> None:
+    view = opened(studio, qtbot, trained)
+    qtbot.waitUntil(lambda: view.pictures._shown is not None, timeout=60_000)
+    look = view.pictures._look
+    assert look is not None
+    view.pictures.show_look(replace(look, cell=(6, 0)))
+    view.pictures.show_look(replace(look, recipe=Recipe(data="/nowhere")))
+    qtbot.waitUntil(lambda: "nowhere" in view.pictures.waiting.sentence, timeout=60_000)
 
 
 def test_before_the_first_evaluation_it_says_what_will_come(studio: Studio, qtbot: QtBot) -> None:

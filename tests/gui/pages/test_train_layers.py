@@ -14,22 +14,8 @@ from alexnet_gui.pages.layer_card import LayerCard
 from alexnet_gui.pages.train import TrainPage
 from alexnet_gui.pages.train_layers import TrainLayers
 from core.events import Watched, from_json
-from core.recipe import checked
+from core.recipe import Recipe
 from core.recorder import METRICS
-from core.train import train
-
-RECIPE = checked(
-    model="lenet", activation="relu", initialization="xavier", epochs=1, limit=300, batch_size=32, device="cpu",
-    precision="fp32",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("runs") / "run"
-    for _ in train(RECIPE, folder=folder):
-        pass
-    return folder
 
 
 @pytest.fixture
@@ -115,7 +101,7 @@ def test_many_dead_units_are_marked(view: TrainLayers, looks: list[Watched], stu
 
 
 def test_before_the_first_look_it_says_what_will_be_here(view: TrainLayers, studio: Studio) -> None:
-    studio.run_state.begin(RECIPE, None)
+    studio.run_state.begin(Recipe(), None)
     studio.run_state.tell()
     assert [label.text() for label in view.findChildren(QLabel) if label.isVisible() and "looked into" in label.text()]
     assert view.chosen is None
@@ -125,7 +111,7 @@ def test_a_run_of_another_network_has_its_own_cards(
     view: TrainLayers, looks: list[Watched], studio: Studio, qtbot: QtBot
 ) -> None:
     state = studio.run_state
-    state.begin(RECIPE, None)
+    state.begin(Recipe(), None)
     state.apply(replace(looks[0], layers=looks[0].layers[:2]))
     state.tell()
     assert len(view.cards) == 2

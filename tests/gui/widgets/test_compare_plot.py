@@ -36,7 +36,7 @@ def test_all_of_each_is_shown_and_thinned(plot: ComparePlot) -> None:
     left, right = plot._view.viewRange()[0]
     low, high = plot._view.viewRange()[1]
     assert left == 0 and right == pytest.approx(5.05) and low < 1 and high > 4
-    x, _ = plot._curves[0].getData()
+    x = plot._curves[0].x
     assert x is not None and 0 < len(x) <= 2 * plot._view.width()
 
 
@@ -44,7 +44,7 @@ def test_what_is_no_longer_shown_is_gone(plot: ComparePlot) -> None:
     show(plot, *(series(number, 1, 1.0) for number in range(MOST + 2)))
     assert len(plot.series) == MOST
     show(plot)
-    assert not len(plot._curves[0].getData()[0]) and not plot.series
+    assert not len(plot._curves[0].x) and not plot.series
 
 
 def test_a_zoomed_view_stays_while_runs_and_axes_are_the_same(plot: ComparePlot) -> None:
@@ -60,7 +60,7 @@ def test_a_zoomed_view_stays_while_runs_and_axes_are_the_same(plot: ComparePlot)
 def test_a_logarithmic_axis_leaves_out_what_has_no_logarithm(plot: ComparePlot) -> None:
     one = Series(0, np.arange(4.0), np.array([10.0, 1.0, 0.0, 0.1]), np.array([3.0]), np.array([100.0]))
     show(plot, one, log=True)
-    _, y = plot._curves[0].getData()
+    y = plot._curves[0].y
     assert y is not None and y[[0, 1, 3]].tolist() == [1, 0, -1] and np.isnan(y[2])
     low, high = plot._view.viewRange()[1]
     assert low < -1 and high > 2
@@ -76,9 +76,9 @@ def test_no_two_series_look_the_same_nor_neighbours_alike() -> None:
 def test_the_one_that_is_pointed_at_stands_out(plot: ComparePlot) -> None:
     show(plot, series(3, 1, 1.0), series(7, 1, 2.0))
     plot.emphasize(7)
-    assert [curve.opts["pen"].width() for curve in plot._curves[:2]] == [1, 3]
+    assert [curve._pen.width() for curve in plot._curves[:2]] == [1, 3]
     plot.emphasize(None)
-    assert [curve.opts["pen"].width() for curve in plot._curves[:2]] == [1, 1]
+    assert [curve._pen.width() for curve in plot._curves[:2]] == [1, 1]
 
 
 def test_values_where_the_pointer_is() -> None:
