@@ -1,6 +1,6 @@
 """Looks into a network: the core's parts behind the Network page, for one worker thread only.
 
-What comes back are plain values. Torch is imported when the first question is asked.
+Torch is imported when the first question is asked. What reaches the window are plain values.
 """
 
 import math
@@ -26,6 +26,23 @@ Pin = int | Path | NDArray[np.uint8]  # a test picture of Fashion-MNIST, a file,
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """What a question is about: a network and the pinned picture. For the worker thread that is given it."""
+
+    module: "nn.Module"  # in evaluation mode, unless it is in training
+    spec: "NetworkSpec"
+    picture: "Tensor"  # uint8 (C, side, side), as the network's preparation takes it
+    truth: str | None  # the picture's class, where it is known
+    title: str
+    complaint: str = ""
+
+    @property
+    def x(self) -> "Tensor":
+        """The picture as the network gets it: (1, C, H, W)."""
+        return self.spec.preparation.network_input(self.picture[None])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """What a network makes of one picture, layer by layer."""
 
@@ -46,31 +63,43 @@ class MapDesk:
         self._network: Network | None = None
         self._complaint = ""
 
-    def look(self, source: str, pin: Pin, *, anew: bool = False) -> Look:
-        """The pin through the network of `source`, as for `core.network.load_network`; `anew` reads it again.
+    def subject(self, source: str, pin: Pin, *, anew: bool = False) -> Subject:
+        """The network of `source`, as for `core.network.load_network`, and the pin; `anew` reads the network again.
 
         Where the demo network cannot be read, an untrained one stands in and `complaint` says so. Raises StudioError.
         """
         if self._network is None or anew or source != self._source:
             self._network, self._complaint = _load(source)
             self._source = source
-        network = self._network
-        return look_into(network.module, network.spec, pin, title=network.title, complaint=self._complaint)
+        return subject_of(self._network, pin, complaint=self._complaint)
 
 
-def look_at_training(training: "Training", pin: Pin) -> Look:
-    """The same for the network in training; to be called between two of its events."""
-    return look_into(training.model, training.spec, pin, title=f"step {training.step}")
+def subject_of(network: "Network", pin: Pin, *, complaint: str = "") -> Subject:
+    """This network and the pin. Raises PictureError for a pinned file that is no picture."""
+    picture, truth = _picture(pin, network.spec.preparation)
+    return Subject(network.module, network.spec, picture, truth, network.title, complaint)
 
 
-def look_into(module: "nn.Module", spec: "NetworkSpec", pin: Pin, *, title: str, complaint: str = "") -> Look:
-    """All maps from one forward pass. Raises PictureError for a pinned file that is no picture."""
+def subject_in_training(training: "Training", pin: Pin) -> Subject:
+    """The network in training itself; to be used between two of its events only."""
+    picture, truth = _picture(pin, training.spec.preparation)
+    return Subject(training.model, training.spec, picture, truth, f"step {training.step}")
+
+
+def look_into(subject: Subject) -> Look:
+    """All maps from one forward pass."""
     from core.probe import all_feature_maps, layers_with_maps
 
-    picture, truth = _picture(pin, spec.preparation)
-    x = spec.preparation.network_input(picture[None])
-    maps = all_feature_maps(module, x, layers_with_maps(module))
-    return Look(title, describe_spec(spec), spec.classes, picture.numpy(), truth, maps, complaint)
+    maps = all_feature_maps(subject.module, subject.x, layers_with_maps(subject.module))
+    return Look(
+        title=subject.title,
+        description=describe_spec(subject.spec),
+        classes=subject.spec.classes,
+        picture=subject.picture.numpy(),
+        truth=subject.truth,
+        maps=maps,
+        complaint=subject.complaint,
+    )
 
 
 @lru_cache(maxsize=16)

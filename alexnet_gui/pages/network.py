@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from alexnet_gui import theme
-from alexnet_gui.background import Job
-from alexnet_gui.figure.map_desk import Look, MapDesk, describe_other, look_at_training
-from alexnet_gui.figure.network_figure import INPUT, figure_of
+from alexnet_gui.figure.map_desk import Look, describe_other, look_into
+from alexnet_gui.figure.network_figure import figure_of
 from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
-from alexnet_gui.pages.network_layers import input_maps, layer_maps, thumb_images
+from alexnet_gui.pages.layer_view import LayerView
+from alexnet_gui.pages.network_inquiry import NetworkInquiry
+from alexnet_gui.pages.network_layers import thumb_images
 from alexnet_gui.pages.network_maps import MapsPanel
 from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
 from alexnet_gui.pages.network_pin import PinPicker
@@ -49,18 +50,17 @@ class NetworkPage(QWidget):
     def __init__(self, studio: "Studio") -> None:
         super().__init__()
         self._studio = studio
-        self._desk = MapDesk()
         self._look: Look | None = None
         self._other: Description | None = None  # the network to compare with
         self._drawn: tuple[object, ...] = ()  # the descriptions in the figure
         self._layer = ""
-        self._after = False  # the values after the activation are wanted
-        self._job: Job | None = None
         self._seen_step = -1
         self._clock = QTimer(self, interval=REFRESH_MS)
         self.picker, self.pins = NetworkPicker(studio), PinPicker()
+        self._inquiry = NetworkInquiry(studio, lambda: self.picker.source, lambda: self.pins.pin, self)
         self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
-        self.compare, self.below = QCheckBox(), Segments(("", ""))
+        self._views: tuple[LayerView, ...] = (self.panel, self.table)
+        self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
         self._lay_out()
@@ -78,20 +78,14 @@ class NetworkPage(QWidget):
 
     # -- questions
 
-    def _ask(self, *, anew: bool = False) -> None:
+    def _ask(self) -> None:
         """Look into the network that is picked with the picture that is pinned."""
-        if self._job:
-            self._job.cancel()
-        pin = self.pins.pin
-        if self.picker.source == TRAINING:
-            self._seen_step = self._studio.run_state.step
-            self._studio.runner.ask(lambda training: look_at_training(training, pin), self._take, self, self._say)
-            return
-        question = partial(self._desk.look, self.picker.source, pin, anew=anew)
-        self._job = self._studio.background.run(question, self._take, self._say, owner=self)
+        self._seen_step = self._studio.run_state.step
+        self._inquiry.ask(look_into, self._take, self._say, owner=self)
 
     def _use_network(self) -> None:
-        self._ask(anew=True)
+        self._inquiry.read_anew()
+        self._ask()
         self._set_clock()
 
     def _set_clock(self) -> None:
@@ -119,8 +113,7 @@ class NetworkPage(QWidget):
             self._other = None
         self._compare(self.compare.isChecked())
         self.figure.set_picture(array_image(look.picture))
-        self.figure.set_thumbs(thumb_images(look, after=self._after))
-        self.table.show_description(look.description)
+        self._show_thumbs()
         known = [layer.name for layer in look.description.layers]
         if self._layer not in known:
             self._layer = known[0]
@@ -136,7 +129,7 @@ class NetworkPage(QWidget):
             self._drawn = shown
             self.figure.show_figures([figure_of(description, description.model) for description in shown])
             self.figure.set_picture(array_image(look.picture))
-            self.figure.set_thumbs(thumb_images(look, after=self._after))
+            self._show_thumbs()
             if self._layer:
                 self.figure.set_current(0, self._layer)
         other = _other_model(look.description)
@@ -169,38 +162,43 @@ class NetworkPage(QWidget):
                 )
             )
             return
-        self.below.set_index(0)
-        self._lower.setCurrentIndex(0)
+        if self._view is self.table:
+            self.below.set_index(0)
+            self._lower.setCurrentIndex(0)
         self._open(name)
 
-    def _open(self, name: str) -> None:
-        """Show the maps of a layer, or the input itself."""
-        look = self._look
-        if look is None:
-            return
-        self._layer = name
-        self.figure.set_current(0, name)
-        self.table.mark(name)
-        self.panel.show_maps(input_maps(look) if name == INPUT else layer_maps(look, name, after=self._after))
+    @property
+    def _view(self) -> LayerView:
+        """The one in front."""
+        return self._views[self.below.index]
 
-    def _toggle_activation(self, after: bool) -> None:
-        self._after = after
+    def _bring_forward(self, index: int) -> None:
+        self._lower.setCurrentIndex(index)
+        self._open(self._layer)
+
+    def _open(self, name: str) -> None:
+        """Show a layer, or the input itself, in the view that is in front."""
         if self._look is not None:
-            self.figure.set_thumbs(thumb_images(self._look, after=self._after))
-            self._open(self._layer)
+            self._layer = name
+            self.figure.set_current(0, name)
+            self._view.show_layer(self._look, name)
+
+    def _show_thumbs(self) -> None:
+        if self._look is not None:
+            self.figure.set_thumbs(thumb_images(self._look, after=self.panel.is_after))
 
     # -- saving
 
     def save_picture(self, file: Path) -> None:
         """Write what the lower half shows as a PNG."""
-        picture = self.panel.picture()
+        picture = self._view.picture()
         if picture is None or not picture.save(str(file), "PNG"):  # type: ignore[call-overload]
             self._say(self.tr("The picture could not be written to {file}.").format(file=file))
         else:
             self._studio.message(self.tr("Saved {file}").format(file=file), "info")
 
     def _ask_where_to_save(self) -> None:
-        if self.panel.picture() is None:
+        if self._view.picture() is None:
             return
         dialog = QFileDialog(self, self.tr("Save the picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -220,7 +218,7 @@ class NetworkPage(QWidget):
         self.pins.picked.connect(self._ask)
         self.figure.chosen.connect(self._choose)
         self.table.opened.connect(partial(self._choose, 0))
-        self.panel.activation_toggled.connect(self._toggle_activation)
+        self.panel.activation_toggled.connect(self._show_thumbs)
         self.panel.save_wanted.connect(self._ask_where_to_save)
         self.compare.toggled.connect(self._compare)
         self._clock.timeout.connect(self._tick)
@@ -236,15 +234,15 @@ class NetworkPage(QWidget):
         tools.addSpacing(8)
         tools.addWidget(self.pins)
         tools.addStretch(1)
+        tools.addWidget(self.compare)
         self.message.setWordWrap(True)
         self.message.hide()
         self._scale_note.setFont(theme.font("small"))
         self._scale_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         switches = QHBoxLayout()
         switches.setSpacing(16)
-        switches.addWidget(self._scale_note, 1)
-        switches.addWidget(self.compare)
         switches.addWidget(self.below)
+        switches.addWidget(self._scale_note, 1)
         upper = QWidget()
         upper_column = QVBoxLayout(upper)
         upper_column.setContentsMargins(0, 0, 0, 8)
@@ -252,9 +250,9 @@ class NetworkPage(QWidget):
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
         self._lower = QStackedWidget()
-        self._lower.addWidget(self.panel)
-        self._lower.addWidget(self.table)
-        self.below.chosen.connect(self._lower.setCurrentIndex)
+        for view in (self.panel, self.table):
+            self._lower.addWidget(view)
+        self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(upper)
         split.addWidget(self._lower)
@@ -288,7 +286,7 @@ class NetworkPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() == QEvent.Type.PaletteChange and self._look is not None:
-            self.figure.set_thumbs(thumb_images(self._look, after=self._after))
+            self._show_thumbs()
 
     def _retranslate(self) -> None:
         self._network_label.setText(self.tr("Network:"))

@@ -1,6 +1,10 @@
 """What of a look into a network is shown: the maps of a layer, and a small picture for each volume."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage
 
@@ -9,8 +13,26 @@ from alexnet_gui.figure.colormap import diverging, limit_of
 from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import most_varied
 from alexnet_gui.figure.network_figure import INPUT, activation_after, drawn, names, shape_text
-from alexnet_gui.pages.network_maps import LayerMaps
 from alexnet_gui.widgets.array_image import array_image
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerMaps:
+    """A layer's output for the pinned picture. ``field(row, column)`` is what a unit sees, in shares of the
+    picture; None where each sees all of it."""
+
+    key: str
+    title: str
+    values: NDArray[np.floating]  # (C, H, W) or (N,)
+    picture: QImage
+    field: Callable[[int, int], QRectF] | None
+    classes: tuple[str, ...] = ()  # of the output layer
+    activation: str = ""  # the name of what follows the layer, e.g. "ReLU"
+
+
+def maps_of(look: Look, name: str, *, after: bool) -> LayerMaps:
+    """The maps of a layer or, by the name `INPUT`, of the picture itself; see `layer_maps`."""
+    return input_maps(look) if name == INPUT else layer_maps(look, name, after=after)
 
 
 def input_maps(look: Look) -> LayerMaps:

@@ -1,11 +1,6 @@
 """The lower half of the Network page: the maps of one layer as a grid, one of them large, figures below."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.figure.colormap import limit_of
+from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import as_rectangle, number_text, statistics
 from alexnet_gui.formatting import percent
+from alexnet_gui.pages.network_layers import LayerMaps, maps_of
 from alexnet_gui.widgets.color_legend import ColorLegend
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.image_grid import ImageGrid
@@ -32,28 +29,15 @@ from alexnet_gui.widgets.value_bars import ValueBars
 MOST_BARS = 40  # more classes are shown as a grid of values
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerMaps:
-    """A layer's output for the pinned picture. ``field(row, column)`` is what a unit sees, in shares of the
-    picture; None where each sees all of it."""
-
-    key: str
-    title: str
-    values: NDArray[np.floating]  # (C, H, W) or (N,)
-    picture: QImage
-    field: Callable[[int, int], QRectF] | None
-    classes: tuple[str, ...] = ()  # of the output layer
-    activation: str = ""  # the name of what follows the layer, e.g. "ReLU"
-
-
 class MapsPanel(QWidget):
-    """``activation_toggled(bool)``: the values after the layer's activation are wanted, or those before it."""
+    """``activation_toggled()`` when `is_after` has changed."""
 
-    activation_toggled = Signal(bool)
+    activation_toggled = Signal()
     save_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._look: Look | None = None
         self._maps: LayerMaps | None = None
         self._channel: int | None = None  # the one that is large
         self.title, self.back = ElidedLabel(), QToolButton()
@@ -72,6 +56,15 @@ class MapsPanel(QWidget):
     def channel(self) -> int | None:
         """The map that is shown large, None for all."""
         return self._channel
+
+    @property
+    def is_after(self) -> bool:
+        """The values after a layer's activation are shown, where it has one."""
+        return self.activation.isChecked()
+
+    def show_layer(self, look: Look, name: str) -> None:
+        self._look = look
+        self.show_maps(maps_of(look, name, after=self.is_after))
 
     def show_maps(self, maps: LayerMaps) -> None:
         """Show a layer; the same layer again keeps what is large."""
@@ -199,8 +192,13 @@ class MapsPanel(QWidget):
         self.large.closed.connect(self.close_channel)
         self.back.clicked.connect(self.close_channel)
         self.scale.chosen.connect(lambda _: self._show())
-        self.activation.toggled.connect(self.activation_toggled)
+        self.activation.toggled.connect(self._toggle_activation)
         self.save.clicked.connect(self.save_wanted)
+
+    def _toggle_activation(self) -> None:
+        if self._look and self._maps:
+            self.show_layer(self._look, self._maps.key)
+        self.activation_toggled.emit()
 
     def _step(self, by: int) -> None:
         if self._channel is not None:

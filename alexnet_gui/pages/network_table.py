@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from alexnet_gui import theme
@@ -10,6 +11,7 @@ from alexnet_gui.figure.network_figure import field_text, layer_text, shape_text
 from alexnet_gui.formatting import DASH, count, size
 
 if TYPE_CHECKING:
+    from alexnet_gui.figure.map_desk import Look
     from core.models.description import Description, Layer
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -37,6 +39,13 @@ class LayerTable(QTableWidget):
         self._description: Description | None = None
         self.itemActivated.connect(self._activated)
         self._retranslate()
+
+    def show_layer(self, look: "Look", name: str) -> None:
+        self.show_description(look.description)
+        self.mark(name)
+
+    def picture(self) -> QImage | None:
+        return self.grab().toImage()
 
     def show_description(self, description: "Description") -> None:
         """Show this network."""

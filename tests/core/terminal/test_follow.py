@@ -102,9 +102,7 @@ def test_waited_for_killed_resumed_and_stopped(begin: Start, alexnet, tmp_path: 
 
 
 def test_ctrl_c_ends_the_following_only(begin: Start, tmp_path: Path) -> None:
-    training = begin(
-        "train", *FOREVER, "--out", tmp_path / "run", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    training = begin("train", *FOREVER, "--out", tmp_path / "run", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     until(begin("follow", tmp_path / "run", "--json", "--wait"), "saved")
     following = begin("follow", tmp_path / "run", "--json", "--last")
     assert until(following, "steps")[0]["event"] == "started"

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 import torch
 
-from alexnet_gui.figure.map_desk import MapDesk, look_into, untrained
+from alexnet_gui.figure.map_desk import MapDesk, look_into, subject_of, untrained
 from core.checkpoint import save_weights
 from core.data import load
 from core.data.fashion_mnist import CLASSES
 from core.errors import CheckpointError
 from core.models import build
-from core.network import NetworkSpec, preparation_for
+from core.network import Network, NetworkSpec, preparation_for
 from core.probe import all_feature_maps, layers_with_maps
 
 LENET = NetworkSpec("lenet", CLASSES, preparation_for("lenet", channels=1))
@@ -26,7 +26,7 @@ def weights(tmp_path: Path) -> str:
 
 
 def test_a_look_is_what_the_probe_gives(weights: str) -> None:
-    look = MapDesk().look(weights, 7)
+    look = look_into(MapDesk().subject(weights, 7))
     module = build(LENET)
     torch.manual_seed(1)
     module = build(LENET)
@@ -45,7 +45,7 @@ def test_a_missing_demo_is_replaced_and_said(monkeypatch: pytest.MonkeyPatch) ->
         raise CheckpointError("It is not there.")
 
     monkeypatch.setattr("core.network.load_network", missing)
-    look = MapDesk().look("demo", 0)
+    look = look_into(MapDesk().subject("demo", 0))
     assert look.complaint == "It is not there."
     assert look.description.model == "AlexNet"
     assert look.maps["conv.0"].shape == (96, 54, 54)
@@ -53,7 +53,7 @@ def test_a_missing_demo_is_replaced_and_said(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_other_networks_are_not_replaced() -> None:
     with pytest.raises(CheckpointError):
-        MapDesk().look("/nowhere", 0)
+        MapDesk().subject("/nowhere", 0)
 
 
 def test_the_stand_in_leaves_the_generator_of_a_training_alone() -> None:
@@ -65,6 +65,6 @@ def test_the_stand_in_leaves_the_generator_of_a_training_alone() -> None:
 
 
 def test_a_picture_of_another_kind_is_made_to_fit() -> None:
-    module = build(LENET)
+    network = Network(build(LENET), LENET, "", "")
     colour = np.random.default_rng(0).integers(0, 255, (3, 64, 64), np.uint8)
-    assert look_into(module, LENET, colour, title="").picture.shape == (1, 28, 28)
+    assert subject_of(network, colour).picture.shape == (1, 28, 28)

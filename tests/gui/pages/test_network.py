@@ -6,6 +6,7 @@ import pytest
 import torch
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
@@ -46,6 +47,11 @@ def page(qtbot: QtBot, studio: Studio) -> NetworkPage:
     made.show()
     qtbot.waitUntil(lambda: made.figure.arrangement is not None, timeout=WAIT)
     return made
+
+
+def button(page: NetworkPage, text: str) -> QPushButton:
+    """That brings the view of this name to the front."""
+    return next(found for found in page.below.findChildren(QPushButton) if found.text() == text)
 
 
 def show(qtbot: QtBot, page: NetworkPage, source: str, number: int = 5) -> None:
@@ -141,10 +147,12 @@ def test_the_other_network_is_drawn_at_the_same_scale(
 
 def test_the_table_says_what_the_figure_shows(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
     show(qtbot, page, weights("lenet"))
+    button(page, "Table").click()
     assert page.table.rowCount() == 12  # eleven layers and the sum
     row = page.table.findItems("conv.3", Qt.MatchFlag.MatchExactly)[0].row()
     assert page.table.item(row, 2).text() == "16×10×10"
     page.table.itemActivated.emit(page.table.item(row, 0))
+    assert button(page, "Feature maps").isChecked() and page.panel.isVisible()
     assert page.panel.grid.maps.shape == (16, 10, 10)
 
 
