@@ -14,6 +14,8 @@ from core.data.fashion_mnist import CLASSES
 from core.data.preparation import Preparation
 from core.errors import ArgumentError, CheckpointError
 from core.models import MODELS, build
+from core.recipe import Recipe, read
+from core.runs import RECIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,20 @@ class NetworkSpec:
 class Network:
     """A trained network, in evaluation mode, fp32, on the CPU.
 
-    ``title`` names it for a person; ``source`` is what `load_network` was given.
+    ``title`` names it for a person; ``source`` is what `load_network` was given; ``recipe`` is that of its run, None
+    where it is of no run or the run does not tell.
     """
 
     module: nn.Module
     spec: NetworkSpec
     title: str
     source: str
+    recipe: Recipe | None = None
 
 
-def make_network(weights: dict[str, Tensor], spec: NetworkSpec, *, title: str, source: str) -> Network:
+def make_network(
+    weights: dict[str, Tensor], spec: NetworkSpec, *, title: str, source: str, recipe: Recipe | None = None
+) -> Network:
     """The network of `spec` with these weights. Raises CheckpointError when they do not fit it."""
     try:
         with torch.device("meta"):
@@ -71,7 +77,7 @@ def make_network(weights: dict[str, Tensor], spec: NetworkSpec, *, title: str, s
         reason = " ".join(str(error).split("\n")[1:2]).strip() or str(error)
         raise CheckpointError(f"The weights of {source} do not fit {spec.model}: {reason}") from None
     module = module.float().requires_grad_(False).to(memory_format=torch.channels_last)
-    return Network(module.eval(), spec, title, source)
+    return Network(module.eval(), spec, title, source, recipe)
 
 
 def load_network(source: str) -> Network:
@@ -109,7 +115,15 @@ def _of_run(run: Path, which: str, source: str) -> Network:
     if folder is None:
         raise CheckpointError(f"{run} has no weights yet: no checkpoint of it can be read.")
     weights, spec = load_weights(folder / WEIGHTS)
-    return make_network(weights, spec or _guess(weights, source), title=f"{run.name} ({which})", source=source)
+    title = f"{run.name} ({which})"
+    return make_network(weights, spec or _guess(weights, source), title=title, source=source, recipe=_recipe_of(run))
+
+
+def _recipe_of(run: Path) -> Recipe | None:
+    try:
+        return read(run / RECIPE)
+    except ArgumentError:  # its weights are worth seeing all the same
+        return None
 
 
 def _plain_state_dict(file: Path) -> dict[str, Tensor]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.data.preparation import Preparation
     from core.models.description import Description
     from core.network import Network, NetworkSpec
+    from core.recipe import Recipe
     from core.train import Training
 
 Pin = int | Path | NDArray[np.uint8]  # a test picture of Fashion-MNIST, a file, or (C, side, side)
@@ -35,6 +36,7 @@ class Subject:
     truth: str | None  # the picture's class, where it is known
     title: str
     complaint: str = ""
+    recipe: "Recipe | None" = None  # of the network's run, where it is known
 
     @property
     def x(self) -> "Tensor":
@@ -77,13 +79,14 @@ class MapDesk:
 def subject_of(network: "Network", pin: Pin, *, complaint: str = "") -> Subject:
     """This network and the pin. Raises PictureError for a pinned file that is no picture."""
     picture, truth = _picture(pin, network.spec.preparation)
-    return Subject(network.module, network.spec, picture, truth, network.title, complaint)
+    return Subject(network.module, network.spec, picture, truth, network.title, complaint, network.recipe)
 
 
 def subject_in_training(training: "Training", pin: Pin) -> Subject:
     """The network in training itself; to be used between two of its events only."""
     picture, truth = _picture(pin, training.spec.preparation)
-    return Subject(training.model, training.spec, picture, truth, f"step {training.step}")
+    title = f"step {training.step}"
+    return Subject(training.model, training.spec, picture, truth, title, recipe=training.recipe)
 
 
 def look_into(subject: Subject) -> Look:

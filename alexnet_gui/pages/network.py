@@ -25,6 +25,7 @@ from alexnet_gui.figure.network_figure import figure_of
 from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
 from alexnet_gui.pages.layer_view import LayerView
+from alexnet_gui.pages.network_filters import FiltersView
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import thumb_images
 from alexnet_gui.pages.network_maps import MapsPanel
@@ -59,7 +60,8 @@ class NetworkPage(QWidget):
         self.picker, self.pins = NetworkPicker(studio), PinPicker()
         self._inquiry = NetworkInquiry(studio, lambda: self.picker.source, lambda: self.pins.pin, self)
         self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
-        self._views: tuple[LayerView, ...] = (self.panel, self.table)
+        self.filters = FiltersView(self._inquiry, studio.background)
+        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.table)
         self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
@@ -250,7 +252,7 @@ class NetworkPage(QWidget):
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
         self._lower = QStackedWidget()
-        for view in (self.panel, self.table):
+        for view in (self.panel, self.filters, self.table):
             self._lower.addWidget(view)
         self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
@@ -292,7 +294,7 @@ class NetworkPage(QWidget):
         self._network_label.setText(self.tr("Network:"))
         self.picker.setAccessibleName(self.tr("The network that is shown"))
         self.figure.setAccessibleName(self.tr("The network as volumes: arrows walk the layers, Enter opens one"))
-        self.below.set_texts((self.tr("Feature maps"), self.tr("Table")))
+        self.below.set_texts((self.tr("Feature maps"), self.tr("Filters"), self.tr("Table")))
         self.below.setAccessibleName(self.tr("What is shown below the figure"))
         self._save.setText(self.tr("Save the picture"))
         note = self.tr(

@@ -9,20 +9,24 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from alexnet_gui import theme
 from alexnet_gui.figure.colormap import diverging, limit_of
 from alexnet_gui.figure.grid_layout import GridLayout, lay_out
+from alexnet_gui.widgets.array_image import array_image
 
 SMALLEST = 24  # pixels: maps are not drawn smaller, the grid is then scrolled
 LINE = 1  # device pixels between two maps
 
 
 class ImageGrid(QAbstractScrollArea):
-    """Shows (N, H, W) arrays with H = W. Arrows walk, a click or Enter opens."""
+    """Shows (N, H, W) arrays with H = W, or (N, H, W, 3) in colours, grey for zero. Arrows walk, a click or Enter
+    opens."""
 
     opened = Signal(int)
     hovered = Signal(int)  # -1: none
     walked = Signal(int)  # the map that the arrows have reached
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 0) -> None:
+        """`gap`: pixels between two maps, by default as little as tells them apart."""
         super().__init__(parent)
+        self._gap = gap
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,6 +34,7 @@ class ImageGrid(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._maps: NDArray[np.floating] = np.zeros((0, 1, 1), np.float32)
         self._each = True
+        self._crossed: frozenset[int] = frozenset()
         self._mosaic = QImage()
         self._grid = GridLayout(0, 1, 1, 1, LINE, 0, 0)
         self._under_pointer = -1
@@ -39,18 +44,23 @@ class ImageGrid(QAbstractScrollArea):
 
     @property
     def maps(self) -> NDArray[np.floating]:
-        """(N, H, W), as given."""
+        """(N, H, W) or (N, H, W, 3), as given."""
         return self._maps
+
+    @property
+    def crossed(self) -> frozenset[int]:
+        """Which of them are crossed out."""
+        return self._crossed
 
     @property
     def grid(self) -> GridLayout:
         """Where the maps are, in device pixels of the unscrolled picture."""
         return self._grid
 
-    def set_maps(self, maps: NDArray[np.floating], *, each: bool) -> None:
-        """Show these. `each`: every map on a scale of its own, else one scale for all."""
+    def set_maps(self, maps: NDArray[np.floating], *, each: bool, crossed: frozenset[int] = frozenset()) -> None:
+        """Show these. `each`: every map on a scale of its own, else one scale for all; `crossed` are crossed out."""
         same = maps.shape == self._maps.shape
-        self._maps, self._each = maps, each
+        self._maps, self._each, self._crossed = maps, each, crossed
         self._paint_mosaic()
         if not same:
             self.current, self._under_pointer = 0, -1
@@ -71,19 +81,26 @@ class ImageGrid(QAbstractScrollArea):
 
     def _paint_mosaic(self) -> None:
         """All maps in one column of pixels, one pixel a value."""
-        count, height, width = self._maps.shape
-        limit = limit_of(self._maps, axis=(1, 2)) if self._each else limit_of(self._maps)
-        limits = np.broadcast_to(limit, self._maps.shape).reshape(count * height, width) if count else limit
-        colors = diverging(dark=theme.colors().dark)
-        self._mosaic = colors.image(self._maps.reshape(count * height, width), limits) if count else QImage()
+        maps, (count, height, width) = self._maps, self._maps.shape[:3]
+        limit = limit_of(maps, axis=tuple(range(1, maps.ndim))) if self._each else limit_of(maps)
+        column = count * height, width, *maps.shape[3:]
+        limits = np.broadcast_to(limit, maps.shape).reshape(column) if count else limit
+        if not count:
+            self._mosaic = QImage()
+        elif maps.ndim == 4:
+            shares = np.clip(np.nan_to_num(maps.reshape(column) / limits), -1, 1)
+            self._mosaic = array_image(np.rint(127.5 + 127.5 * shares).astype(np.uint8))
+        else:
+            self._mosaic = diverging(dark=theme.colors().dark).image(maps.reshape(column), limits)
 
     def _arrange(self) -> None:
         ratio = self.devicePixelRatioF()
         port = self.viewport().rect()
         width, height = int(port.width() * ratio), int(port.height() * ratio)
         count, side = len(self._maps), self._maps.shape[1]
+        line = max(LINE, round(self._gap * ratio))
         smallest = max(round(SMALLEST * ratio), side * int(ratio))  # a value is never smaller than a pixel of 100 %
-        self._grid = lay_out(count, side, width=width, height=height, smallest=smallest, line=LINE)
+        self._grid = lay_out(count, side, width=width, height=height, smallest=smallest, line=line)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(self._grid.top + self._grid.height - height, 0) if count else 0)
         bar.setPageStep(height)
@@ -105,12 +122,19 @@ class ImageGrid(QAbstractScrollArea):
             self._draw_frame(painter, self._under_pointer, QPen(accent, ratio))
 
     def _draw_maps(self, painter: QPainter, indices: range) -> None:
-        _, height, width = self._maps.shape
+        height, width = self._maps.shape[1:3]
         line = QColor(theme.colors().line)
         for index in indices:
             left, top, side = self._grid.rect(index)
             painter.fillRect(left - LINE, top - LINE, side + 2 * LINE, side + 2 * LINE, line)
             painter.drawImage(QRect(left, top, side, side), self._mosaic, QRect(0, index * height, width, height))
+            if index in self._crossed:
+                self._cross(painter, QRectF(left, top, side, side))
+
+    def _cross(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QPen(QColor(theme.colors().muted), self.devicePixelRatioF()))
+        painter.drawLine(place.topLeft(), place.bottomRight())
+        painter.drawLine(place.topRight(), place.bottomLeft())
 
     def _draw_frame(self, painter: QPainter, index: int, pen: QPen) -> None:
         left, top, side = self._grid.rect(index)

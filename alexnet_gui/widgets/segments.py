@@ -16,6 +16,7 @@ QPushButton[place="last"] {{ border-top-right-radius: 6px; border-bottom-right-r
 QPushButton:checked {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
 QPushButton:focus {{ border: 2px solid {text}; padding: 4px 11px; }}
 QPushButton:disabled {{ color: {muted}; }}
+QPushButton:checked:disabled {{ background: {line}; border-color: {line}; color: {text}; }}
 """
 
 

@@ -545,6 +545,152 @@
     </message>
 </context>
 <context>
+    <name>FilterStage</name>
+    <message>
+        <source>−max</source>
+        <translation>−最大</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>norm {value}</source>
+        <translation>范数 {value}</translation>
+    </message>
+    <message>
+        <source>norms {low} to {high}</source>
+        <translation>范数 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>unchanged: {count} ×</source>
+        <translation>未变：{count} 个</translation>
+    </message>
+    <message>
+        <source>zero: {count} ×</source>
+        <translation>为零：{count} 个</translation>
+    </message>
+    <message>
+        <source>each square is the norm of one; a click opens its weights</source>
+        <translation>每个方块是一个单元的范数；点击查看其权重</translation>
+    </message>
+    <message>
+        <source>of each its strongest kernel; a click opens all</source>
+        <translation>显示各滤波器最强的核；点击查看全部</translation>
+    </message>
+    <message>
+        <source>in colours, grey for zero</source>
+        <translation>彩色显示，灰色为零</translation>
+    </message>
+    <message>
+        <source>input channel {number}:   norm {value}</source>
+        <translation>输入通道 {number}：   范数 {value}</translation>
+    </message>
+    <message>
+        <source>filter {number}:   norm {value}</source>
+        <translation>滤波器 {number}：   范数 {value}</translation>
+    </message>
+    <message>
+        <source>strongest kernel: input channel {number}</source>
+        <translation>最强的核：输入通道 {number}</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}:   {value}</source>
+        <translation>行 {row}，列 {column}：   {value}</translation>
+    </message>
+    <message>
+        <source>input {unit}:   {value}</source>
+        <translation>输入 {unit}：   {value}</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>By norm</source>
+        <translation>按范数</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Scale of each</source>
+        <translation>各自尺度</translation>
+    </message>
+    <message>
+        <source>One for all</source>
+        <translation>统一尺度</translation>
+    </message>
+    <message>
+        <source>What the colours stand for: each one&apos;s own largest value, or that of all</source>
+        <translation>颜色的含义：各自的最大值，或全部的最大值</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>颜色尺度</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Colour legend</source>
+        <translation>颜色图例</translation>
+    </message>
+</context>
+<context>
+    <name>FiltersView</name>
+    <message>
+        <source>Drawing the weights that this run began with…</source>
+        <translation>正在重新生成本次运行的初始权重…</translation>
+    </message>
+    <message>
+        <source>There are no filters here: choose a convolution or a dense layer in the figure.</source>
+        <translation>这里没有滤波器：请在图中选择一个卷积层或全连接层。</translation>
+    </message>
+    <message>
+        <source>filter {number}</source>
+        <translation>滤波器 {number}</translation>
+    </message>
+    <message>
+        <source>input channel {number}</source>
+        <translation>输入通道 {number}</translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation>← 返回</translation>
+    </message>
+    <message>
+        <source>Back to all (Esc)</source>
+        <translation>返回全部（Esc）</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>开始时</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Which weights</source>
+        <translation>哪些权重</translation>
+    </message>
+    <message>
+        <source>As they are, as the run began, or the difference. The start is known of runs of this program only.</source>
+        <translation>当前的权重、运行开始时的权重，或两者之差。只有本程序的运行才知道开始时的权重。</translation>
+    </message>
+</context>
+<context>
     <name>FoldingGroup</name>
     <message>
         <source>open</source>
@@ -1168,6 +1314,10 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
     </message>
     <message>
         <source>What is shown below the figure</source>

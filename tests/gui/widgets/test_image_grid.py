@@ -91,3 +91,15 @@ def test_nothing_to_show_is_no_error(qtbot: QtBot, grid: ImageGrid) -> None:
     grid.viewport().grab()
     with qtbot.assertNotEmitted(grid.opened):
         qtbot.keyClick(grid, Qt.Key.Key_Return)
+
+
+def test_colours_are_grey_for_zero_and_what_is_crossed_out_shows(grid: ImageGrid) -> None:
+    colours = np.zeros((2, 4, 4, 3), np.float32)
+    colours[0, 0, 0] = (1, -1, 0)
+    grid.set_maps(colours, each=True, crossed=frozenset({1}))
+    shown = grid.viewport().grab().toImage()
+    assert shown.pixelColor(centre(grid, 0, 0, 0)).getRgb()[:3] == (255, 0, 128)
+    assert shown.pixelColor(centre(grid, 0, 1, 3)).getRgb()[:3] == (128, 128, 128)
+    left, top, side = grid.grid.rect(1)
+    cells = [shown.pixelColor(left + 2 + at, top + 2 + at).getRgb()[:3] for at in range(side // 2 - 4)]
+    assert (128, 128, 128) not in cells
