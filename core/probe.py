@@ -2,12 +2,21 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from core.errors import ArgumentError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """What went into a layer and what came out of it, for one picture: float32 (C, H, W) or (N,)."""
+
+    into: np.ndarray
+    out: np.ndarray
 
 
 class _Enough(Exception):
@@ -42,17 +51,32 @@ def all_feature_maps(model: nn.Module, x: Tensor, layers: Collection[str]) -> di
     may be in training; but no other thread may use it meanwhile. Raises ArgumentError for a layer that the
     network does not have, ValueError for more than one picture.
     """
+    _check(model, x, layers)
+    seen: dict[str, Tensor] = {}
+    if layers:
+        with _evaluating(model), _recording(model, layers, seen):
+            _forward(model, x)
+    return {layer: seen[layer].cpu().numpy() for layer in layers}
+
+
+def passages(model: nn.Module, x: Tensor, layers: Collection[str]) -> dict[str, Passage]:
+    """What goes into each of `layers` and what comes out. Otherwise like `all_feature_maps`."""
+    _check(model, x, layers)
+    into: dict[str, Tensor] = {}
+    out: dict[str, Tensor] = {}
+    if layers:
+        with _evaluating(model), _recording_inputs(model, layers, into), _recording(model, layers, out):
+            _forward(model, x)
+    return {layer: Passage(into[layer].cpu().numpy(), out[layer].cpu().numpy()) for layer in layers}
+
+
+def _check(model: nn.Module, x: Tensor, layers: Collection[str]) -> None:
     if x.shape[0] != 1:
         raise ValueError(f"One picture at a time, not {x.shape[0]}.")
     known = layer_names(model)
     for layer in layers:
         if layer not in known:
             raise ArgumentError(f"This network has no layer {layer!r}; it has {', '.join(known)}.")
-    seen: dict[str, Tensor] = {}
-    if layers:
-        with _evaluating(model), _recording(model, layers, seen):
-            _forward(model, x)
-    return {layer: seen[layer].cpu().numpy() for layer in layers}
 
 
 def _forward(model: nn.Module, x: Tensor) -> None:
@@ -81,8 +105,7 @@ def _recording(model: nn.Module, layers: Collection[str], seen: dict[str, Tensor
 
     def hook_for(name: str):
         def record(_module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> None:
-            # a copy: the next layer may work in place
-            seen[name] = output[0].to(torch.float32, memory_format=torch.contiguous_format, copy=True)
+            seen[name] = _copy(output)
             missing.discard(name)
             if not missing:
                 raise _Enough
@@ -94,3 +117,24 @@ def _recording(model: nn.Module, layers: Collection[str], seen: dict[str, Tensor
             handle = model.get_submodule(name).register_forward_hook(hook_for(name))
             hooks.callback(handle.remove)
         yield
+
+
+@contextmanager
+def _recording_inputs(model: nn.Module, layers: Collection[str], seen: dict[str, Tensor]) -> Iterator[None]:
+    """Puts the input of each of `layers` in `seen` before the layer sees it."""
+
+    def hook_for(name: str):
+        def record(_module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            seen[name] = _copy(inputs[0])
+
+        return record
+
+    with ExitStack() as hooks:
+        for name in set(layers):
+            hooks.callback(model.get_submodule(name).register_forward_pre_hook(hook_for(name)).remove)
+        yield
+
+
+def _copy(batch: Tensor) -> Tensor:
+    """The only picture of a batch; a copy, as the next layer may work in place."""
+    return batch[0].to(torch.float32, memory_format=torch.contiguous_format, copy=True)
