@@ -35,11 +35,11 @@ def statistics(values: NDArray[np.floating]) -> Statistics:
     )
 
 
-def number_text(value: float) -> str:
-    """Three digits that matter: 12.3, 0.0123, 1.2e-05; a true minus sign."""
+def number_text(value: float, digits: int = 3) -> str:
+    """So many digits that matter: 12.3, 0.0123, 1.2e-05; a true minus sign."""
     if value == 0:
         return "0"
-    text = f"{value:.3g}" if abs(value) < 1e4 else f"{value:.2e}"
+    text = f"{value:.{digits}g}" if abs(value) < 1e4 else f"{value:.{digits - 1}e}"
     return text.replace("-", "−")
 
 

@@ -21,10 +21,21 @@ def drawn(description: "Description") -> tuple["Layer", ...]:
 
 
 def activation_after(description: "Description", name: str) -> str | None:
-    """The name of the activation that directly follows a layer, None where there is none."""
+    """The name of the activation that follows a layer, behind its normalisation; None where there is none."""
     names = [layer.name for layer in description.layers]
-    rest = description.layers[names.index(name) + 1 :]
-    return rest[0].name if rest and rest[0].kind not in (*_DRAWN, "Dropout", "Flatten") else None
+    found = None
+    for layer in description.layers[names.index(name) + 1 :]:
+        if layer.kind in (*_DRAWN, "Dropout", "Flatten"):
+            break
+        found = layer.name
+    return found
+
+
+def origin_of(description: "Description", name: str) -> str | None:
+    """The drawn layer whose values, after its activation, go into a layer; None where it is the picture."""
+    names = [layer.name for layer in description.layers]
+    before = [layer for layer in description.layers[: names.index(name)] if layer.kind in _DRAWN]
+    return before[-1].name if before else None
 
 
 def short_count(count: int) -> str:

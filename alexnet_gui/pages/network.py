@@ -25,6 +25,7 @@ from alexnet_gui.figure.network_figure import figure_of
 from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
 from alexnet_gui.pages.layer_view import LayerView
+from alexnet_gui.pages.network_arithmetic import ArithmeticView
 from alexnet_gui.pages.network_filters import FiltersView
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import thumb_images
@@ -61,7 +62,8 @@ class NetworkPage(QWidget):
         self._inquiry = NetworkInquiry(studio, lambda: self.picker.source, lambda: self.pins.pin, self)
         self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
         self.filters = FiltersView(self._inquiry, studio.background)
-        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.table)
+        self.arithmetic = ArithmeticView(self._inquiry)
+        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.arithmetic, self.table)
         self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
@@ -178,6 +180,13 @@ class NetworkPage(QWidget):
         self._lower.setCurrentIndex(index)
         self._open(self._layer)
 
+    def _explain(self, layer: str, unit: tuple[int, ...]) -> None:
+        """A value of a map was clicked: show its arithmetic."""
+        self.arithmetic.choose(layer, unit, after=self.panel.is_after)
+        index = self._views.index(self.arithmetic)
+        self.below.set_index(index)
+        self._bring_forward(index)
+
     def _open(self, name: str) -> None:
         """Show a layer, or the input itself, in the view that is in front."""
         if self._look is not None:
@@ -221,6 +230,8 @@ class NetworkPage(QWidget):
         self.figure.chosen.connect(self._choose)
         self.table.opened.connect(partial(self._choose, 0))
         self.panel.activation_toggled.connect(self._show_thumbs)
+        self.panel.unit_picked.connect(self._explain)
+        self.arithmetic.layer_wanted.connect(self._open)
         self.panel.save_wanted.connect(self._ask_where_to_save)
         self.compare.toggled.connect(self._compare)
         self._clock.timeout.connect(self._tick)
@@ -252,7 +263,7 @@ class NetworkPage(QWidget):
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
         self._lower = QStackedWidget()
-        for view in (self.panel, self.filters, self.table):
+        for view in (self.panel, self.filters, self.arithmetic, self.table):
             self._lower.addWidget(view)
         self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
@@ -294,7 +305,7 @@ class NetworkPage(QWidget):
         self._network_label.setText(self.tr("Network:"))
         self.picker.setAccessibleName(self.tr("The network that is shown"))
         self.figure.setAccessibleName(self.tr("The network as volumes: arrows walk the layers, Enter opens one"))
-        self.below.set_texts((self.tr("Feature maps"), self.tr("Filters"), self.tr("Table")))
+        self.below.set_texts((self.tr("Feature maps"), self.tr("Filters"), self.tr("Arithmetic"), self.tr("Table")))
         self.below.setAccessibleName(self.tr("What is shown below the figure"))
         self._save.setText(self.tr("Save the picture"))
         note = self.tr(

@@ -16,6 +16,7 @@ from alexnet_gui import theme
 from alexnet_gui.figure.colormap import limit_of
 from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import as_rectangle, number_text, statistics
+from alexnet_gui.figure.network_figure import INPUT
 from alexnet_gui.formatting import percent
 from alexnet_gui.pages.network_layers import LayerMaps, maps_of
 from alexnet_gui.widgets.color_legend import ColorLegend
@@ -30,9 +31,10 @@ MOST_BARS = 40  # more classes are shown as a grid of values
 
 
 class MapsPanel(QWidget):
-    """``activation_toggled()`` when `is_after` has changed."""
+    """``activation_toggled()`` when `is_after` has changed; ``unit_picked(layer, unit)`` for a clicked value."""
 
     activation_toggled = Signal()
+    unit_picked = Signal(str, object)
     save_wanted = Signal()
 
     def __init__(self) -> None:
@@ -181,6 +183,15 @@ class MapsPanel(QWidget):
         self.legend.set_mark(value / self._limit())
         self.patch.set_patch(maps.field(row, column) if maps.field else None)
 
+    def _pick(self, row: int, column: int) -> None:
+        """A value of the large map was clicked; of the picture itself nothing is computed."""
+        maps = self._maps
+        if maps is None or maps.key == INPUT:
+            return
+        in_maps = maps.values.ndim == 3
+        unit = (self._channel, row, column) if in_maps else (row * self.large.values.shape[1] + column,)
+        self.unit_picked.emit(maps.key, unit)
+
     # -- looks
 
     def _connect(self) -> None:
@@ -188,6 +199,7 @@ class MapsPanel(QWidget):
         self.grid.hovered.connect(self._hover_map)
         self.grid.walked.connect(self._hover_map)
         self.large.hovered.connect(self._hover_value)
+        self.large.picked.connect(self._pick)
         self.large.stepped.connect(self._step)
         self.large.closed.connect(self.close_channel)
         self.back.clicked.connect(self.close_channel)
@@ -261,6 +273,7 @@ class MapsPanel(QWidget):
         self.save.setIcon(theme.icon("save"))
         self.grid.setAccessibleName(self.tr("Feature maps"))
         self.large.setAccessibleName(self.tr("Feature map"))
+        self.large.setToolTip(self.tr("Click a value to see its arithmetic"))
         self.bars.setAccessibleName(self.tr("Output values"))
         self.patch.setAccessibleName(self.tr("What the unit sees of the picture"))
         self.legend.setAccessibleName(self.tr("Colour legend"))

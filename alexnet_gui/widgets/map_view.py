@@ -14,6 +14,7 @@ class MapView(QWidget):
     """Shows an (H, W) array on a scale from -limit to limit, each value a square of whole pixels."""
 
     hovered = Signal(int, int)  # row and column of a value; -1, -1: none
+    picked = Signal(int, int)  # row and column of a value that was clicked
     stepped = Signal(int)  # to the next (1) or the last (-1) map
     closed = Signal()
 
@@ -70,11 +71,15 @@ class MapView(QWidget):
         ratio, place = self.devicePixelRatioF(), self._place()
         painter.scale(1 / ratio, 1 / ratio)
         painter.drawImage(place, self._image)
-        scale = place.width() // self._values.shape[1]
-        row, column = self._under_pointer
-        if row >= 0:
+        if self._under_pointer[0] >= 0:
             painter.setPen(QPen(QColor(theme.colors().accent), 2 * ratio))
-            painter.drawRect(QRectF(place.x() + column * scale, place.y() + row * scale, scale, scale))
+            painter.drawRect(self._rect_of(self._under_pointer))
+
+    def _rect_of(self, cell: tuple[int, int]) -> QRectF:
+        """Where a value is drawn, in device pixels."""
+        place, (row, column) = self._place(), cell
+        scale = place.width() // self._values.shape[1]
+        return QRectF(place.x() + column * scale, place.y() + row * scale, scale, scale)
 
     def _hover(self, place: tuple[int, int]) -> None:
         if place != self._under_pointer:
@@ -84,6 +89,11 @@ class MapView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.value_at(event.position().toPoint()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.value_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and place[0] >= 0:
+            self.picked.emit(*place)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover((-1, -1))

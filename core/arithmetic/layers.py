@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from torch import Tensor, nn
 
+from core.arithmetic.functions import FUNCTIONS
 from core.arithmetic.parts import (
     Activation,
     Convolution,
@@ -19,14 +20,6 @@ from core.arithmetic.parts import (
 )
 from core.errors import ArgumentError
 from core.probe import Passage
-
-
-def _sigmoid(value: float) -> float:
-    """Each sign by the exponential that does not overflow."""
-    return 1 / (1 + math.exp(-value)) if value >= 0 else math.exp(value) / (1 + math.exp(value))
-
-
-_ACTIVATIONS = {nn.ReLU: lambda value: max(value, 0.0), nn.Sigmoid: _sigmoid, nn.Tanh: math.tanh}
 
 
 def part_of(module: nn.Module, layer: str, unit: Unit, passage: Passage, source_shape: tuple[int, ...]) -> Part:
@@ -48,9 +41,9 @@ def part_of(module: nn.Module, layer: str, unit: Unit, passage: Passage, source_
             return _normalisation(module, unit, passage.into, common)
         case nn.Dropout() | nn.Identity() | nn.Flatten():
             return _unchanged(unit, passage, common)
-        case _ if type(module) in _ACTIVATIONS:
+        case nn.ReLU() | nn.Sigmoid() | nn.Tanh():
             before = float(passage.into[unit])
-            return Activation(value=_ACTIVATIONS[type(module)](before), before=before, **common)
+            return Activation(value=FUNCTIONS[type(module).__name__](before), before=before, **common)
     raise ArgumentError(f"How {layer} arrives at its values is not known: it is a {type(module).__name__}.")
 
 
@@ -132,11 +125,8 @@ def _on_axis(value: Any, axis: int) -> Any:
 def _weighted_sum(
     module: nn.Linear, unit: Unit, inputs: np.ndarray, source_shape: tuple[int, ...], common: dict[str, Any]
 ) -> WeightedSum:
-    values, weights, bias = (
-        inputs.astype(np.float64),
-        _numbers(module.weight[unit[0]]),
-        _number(module.bias, *unit, 0.0),
-    )
+    values, weights = inputs.astype(np.float64), _numbers(module.weight[unit[0]])
+    bias = _number(module.bias, unit[0], 0.0)
     return WeightedSum(
         inputs=values,
         weights=weights,

@@ -167,6 +167,7 @@ class Trace:
     """From sums of products to one value: each part's source is the unit of the part before it."""
 
     parts: tuple[Part, ...]
+    maps: np.ndarray  # float32 (C, H, W) or (N,): the whole output of the last part's layer, from the same pass
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts)

@@ -32,7 +32,7 @@ def trace(model: nn.Module, x: Tensor, layer: str, unit: Unit) -> Trace:
         shape = before.shape if before is not None else seen[name].into.shape
         parts.insert(0, part_of(model.get_submodule(name), name, at, seen[name], shape))
         at = parts[0].source
-    return Trace(tuple(parts))
+    return Trace(tuple(parts), seen[layer].out)
 
 
 def _way_to(model: nn.Module, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,14 @@
 import pytest
 
-from alexnet_gui.figure.network_figure import activation_after, drawn, figure_of, layer_text, names, short_count
+from alexnet_gui.figure.network_figure import (
+    activation_after,
+    drawn,
+    figure_of,
+    layer_text,
+    names,
+    origin_of,
+    short_count,
+)
 from alexnet_gui.widgets.volume_typeset import lines_of
 from core.data.fashion_mnist import CLASSES
 from core.models.describe import description_of
@@ -8,8 +16,8 @@ from core.models.description import Description
 from core.network import NetworkSpec, preparation_for
 
 
-def description(model: str) -> Description:
-    return description_of(NetworkSpec(model, CLASSES, preparation_for(model, channels=1)))
+def description(model: str, **switches: bool) -> Description:
+    return description_of(NetworkSpec(model, CLASSES, preparation_for(model, channels=1), **switches))
 
 
 def test_the_figure_is_the_description() -> None:
@@ -45,6 +53,16 @@ def test_the_activation_behind_a_layer() -> None:
     assert activation_after(alexnet, "conv.0") == "conv.1"
     assert activation_after(alexnet, "conv.2") is None
     assert activation_after(alexnet, "fc.6") is None
+    normalised = description("alexnet", batch_norm=True)
+    assert activation_after(normalised, "conv.0") == activation_after(normalised, "conv.norm0") == "conv.1"
+
+
+def test_the_layer_whose_values_go_into_a_layer() -> None:
+    alexnet = description("alexnet")
+    assert origin_of(alexnet, "conv.0") is None
+    assert origin_of(alexnet, "conv.2") == "conv.0"
+    assert origin_of(alexnet, "conv.3") == "conv.2"
+    assert origin_of(alexnet, "fc.3") == "fc.0"  # past dropout
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,328 @@
+"""The arithmetic behind one unit: its place in the map and in the picture, and how its value comes about."""
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from alexnet_gui import theme
+from alexnet_gui.figure import arithmetic_words as words
+from alexnet_gui.figure.arithmetic_stops import Stop, What, stops_of
+from alexnet_gui.figure.colormap import limit_of
+from alexnet_gui.figure.map_desk import Look
+from alexnet_gui.figure.map_statistics import as_rectangle, most_varied
+from alexnet_gui.figure.network_figure import INPUT, activation_after, origin_of
+from alexnet_gui.figure.unit_look import UnitLook, look_at_unit
+from alexnet_gui.pages.arithmetic_function import FormulaDisplay, WindowDisplay
+from alexnet_gui.pages.arithmetic_patch import PatchDisplay
+from alexnet_gui.pages.arithmetic_table import AnswerDisplay, TermsTable
+from alexnet_gui.pages.network_inquiry import NetworkInquiry
+from alexnet_gui.pages.network_layers import LayerMaps, maps_of
+from alexnet_gui.widgets.elided_label import ElidedLabel
+from alexnet_gui.widgets.patch_view import PatchView
+from alexnet_gui.widgets.step_player import StepPlayer
+from alexnet_gui.widgets.unit_map import UnitMap
+from core.arithmetic.parts import Convolution, Pooling, Unit, WeightedSum
+
+
+class ArithmeticView(QWidget):
+    """Shows one unit of the layer that is open. ``layer_wanted(name)`` when the way leads to another layer."""
+
+    layer_wanted = Signal(str)
+
+    def __init__(self, inquiry: NetworkInquiry) -> None:
+        super().__init__()
+        self._inquiry = inquiry
+        self._look: Look | None = None  # of the page
+        self._layer = ""
+        self._unit: Unit = ()
+        self._units: dict[str, Unit] = {}  # that were chosen before, by layer
+        self._shown: UnitLook | None = None
+        self._stops: tuple[Stop, ...] = ()
+        self.channel, self.activation = QSpinBox(), QCheckBox()
+        self._channel_label, self._place = QLabel(), ElidedLabel()
+        self.activation.setChecked(True)
+        self.map, self.patch = UnitMap(), PatchView()
+        self.chain, self.sentence, self.result = QLabel(), ElidedLabel(), QLabel()
+        self.player = StepPlayer()
+        self.products, self.terms, self.window_display = PatchDisplay(), TermsTable(), WindowDisplay()
+        self.formula, self.answer = FormulaDisplay(), AnswerDisplay()
+        self._complaint = QLabel()
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # -- what is shown
+
+    @property
+    def shown(self) -> UnitLook | None:
+        """The unit that is shown; None before the first one."""
+        return self._shown
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that is chosen; its arithmetic may still be on its way."""
+        return self._unit
+
+    def choose(self, layer: str, unit: Unit, *, after: bool) -> None:
+        """When `layer` is shown next, show this unit of it; `after` its activation, where it has one."""
+        with QSignalBlocker(self.activation):
+            self.activation.setChecked(after)
+        self._units[layer] = self._unit = unit
+
+    def show_layer(self, look: Look, name: str) -> None:
+        self._look = look
+        if name == INPUT:
+            self._layer = name
+            self._inquiry.forget(self)
+            self._complain(self.tr("Nothing is computed in the picture itself: click a layer behind it."))
+            return
+        maps = self._maps_of(name)
+        if name != self._layer or not _fits(self._unit, maps.values.shape):
+            kept = self._units.get(name, ())
+            self._unit = kept if _fits(kept, maps.values.shape) else _strongest(maps)
+        self._layer = name
+        self.activation.setVisible(bool(maps.activation))
+        self.activation.setText(self.tr("After {activation}").format(activation=maps.activation))
+        self._set_channels(maps)
+        self._ask()
+
+    def picture(self) -> QImage | None:
+        return self.grab().toImage() if self._shown is not None else None
+
+    def _maps_of(self, name: str) -> LayerMaps:
+        assert self._look is not None
+        return maps_of(self._look, name, after=self.activation.isChecked())
+
+    def _set_channels(self, maps: LayerMaps) -> None:
+        in_maps = maps.values.ndim == 3
+        self._channel_label.setText(self.tr("Channel:") if in_maps else self.tr("Unit:"))
+        with QSignalBlocker(self.channel):
+            self.channel.setRange(0, len(maps.values) - 1)
+            self.channel.setValue(self._unit[0])
+
+    def _ask(self) -> None:
+        """Compute the unit that is chosen."""
+        if self._look is None or not self._unit or self._layer == INPUT:
+            return
+        self._units[self._layer] = self._unit
+        description = self._look.description
+        activation = activation_after(description, self._layer) if self.activation.isChecked() else None
+        question = partial(look_at_unit, activation or self._layer, self._unit)
+        self._inquiry.ask(question, self._take, self._complain, owner=self)
+
+    def _complain(self, sentence: str) -> None:
+        self.player.pause()
+        self._complaint.setText(sentence)
+        self._stack.setCurrentWidget(self._complaint)
+
+    def _take(self, found: UnitLook) -> None:
+        stops = stops_of(found.trace, answers=found.answer is not None, knows_truth=found.truth is not None)
+        other = self._shown is None or stops != self._stops or found.trace.last.layer != self._shown.trace.last.layer
+        self._shown, self._stops = found, stops
+        self._stack.setCurrentWidget(self._whole)
+        self._show_map(found)
+        self.player.set_count(len(stops), anew=other)
+        short, full = words.result_text(found)
+        self.result.setText(short)
+        self.result.setToolTip(full)
+        self._show_stop()
+
+    def _show_map(self, found: UnitLook) -> None:
+        unit, values = found.trace.last.unit, found.trace.maps
+        maps = self._maps_of(self._layer)
+        if values.ndim == 3:
+            channel, row, column = unit
+            shown = values[channel]
+        else:
+            shown = as_rectangle(values)
+            row, column = divmod(unit[0], shown.shape[1])
+        self.map.set_map(shown, float(limit_of(shown)))
+        self.map.set_place(row, column)
+        self.patch.set_picture(maps.picture)
+        self.patch.set_patch(maps.field(row, column) if maps.field else None)
+        self._say_place(found)
+
+    def _say_place(self, found: UnitLook) -> None:
+        unit = found.trace.last.unit
+        name = f" · {found.classes[unit[0]]}" if found.answer is not None else ""
+        self._place.setText(f"{words.unit_text(unit)}{name} · {found.title}")
+
+    def _show_stop(self) -> None:
+        found = self._shown
+        if found is None:
+            return
+        stop = self._stops[self.player.position]
+        part = found.trace.parts[stop.part]
+        self._say_chain(found, stop)
+        self.sentence.setText(words.stop_text(found, stop))
+        if stop.what in (What.SOFTMAX, What.LOSS):
+            self.answer.show_look(found)
+            display: QWidget = self.answer
+        elif isinstance(part, WeightedSum):
+            self.terms.show_stop(part, stop)
+            display = self.terms
+        elif isinstance(part, Convolution) and stop.what is What.CHANNEL:
+            self.products.show_channel(part, stop.index)
+            display = self.products
+        elif isinstance(part, Pooling):
+            self.window_display.show_part(part)
+            display = self.window_display
+        else:
+            self.formula.show_part(part)
+            display = self.formula
+        self._displays.setCurrentWidget(display)
+
+    def _say_chain(self, found: UnitLook, present: Stop) -> None:
+        """All that is done, as words to click, what is shown in bold."""
+        color = theme.colors().text
+        links = []
+        for number, (what, part, text) in enumerate(words.chain(found)):
+            answers = present.what in (What.SOFTMAX, What.LOSS)
+            is_present = what is present.what if answers else what is What.FUNCTION and part == present.part
+            weight = "600" if is_present else "400"
+            style = f"color: {color}; text-decoration: none; font-weight: {weight}"
+            links.append(f'<a href="{number}" style="{style}">{escape(text)}</a>')
+        self.chain.setText(" → ".join(links))
+
+    # -- what a person does
+
+    def _go_to(self, link: str) -> None:
+        """To the first stop of a part of the chain."""
+        if self._shown is None:
+            return
+        what, part, _ = words.chain(self._shown)[int(link)]
+        for number, stop in enumerate(self._stops):
+            if stop.what is what if what in (What.SOFTMAX, What.LOSS) else stop.part == part:
+                self.player.go_to(number)
+                return
+
+    def _choose_place(self, row: int, column: int) -> None:
+        if len(self._unit) == 3:
+            self._unit = self._unit[0], row, column
+        else:
+            unit = row * self.map.values.shape[1] + column
+            self._unit = (unit,)
+            with QSignalBlocker(self.channel):
+                self.channel.setValue(unit)
+        self._ask()
+
+    def _choose_channel(self, channel: int) -> None:
+        self._unit = (channel, *self._unit[1:])
+        self._ask()
+
+    def _go_back(self, unit: Unit) -> None:
+        """To the unit of the layer before that a value came from."""
+        if self._look is None or self._shown is None:
+            return
+        stop = self._stops[self.player.position]
+        origin = origin_of(self._look.description, self._shown.trace.parts[stop.part].layer)
+        if origin is not None:
+            self.choose(origin, unit, after=True)
+            self.layer_wanted.emit(origin)
+
+    # -- looks
+
+    def _connect(self) -> None:
+        self.map.chosen.connect(self._choose_place)
+        self.map.stepped.connect(lambda by: self.channel.stepBy(by))
+        self.channel.valueChanged.connect(self._choose_channel)
+        self.activation.toggled.connect(self._ask)
+        self.player.moved.connect(self._show_stop)
+        self.chain.linkActivated.connect(self._go_to)
+        for display in (self.products, self.terms, self.window_display):
+            display.source_wanted.connect(self._go_back)
+
+    def _lay_out(self) -> None:
+        small = theme.font("small", figures=True)
+        self._channel_label.setBuddy(self.channel)
+        self.channel.setKeyboardTracking(False)
+        self._place.setFont(small)
+        self.chain.setWordWrap(True)
+        self.chain.setFont(theme.font(figures=True))
+        self.chain.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.sentence.setFont(small)
+        self.result.setFont(theme.font(figures=True, bold=True))
+        self._complaint.setWordWrap(True)
+        self._complaint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._displays = QStackedWidget()
+        for display in (self.products, self.terms, self.window_display, self.formula, self.answer):
+            self._displays.addWidget(display)
+        self._whole = QWidget()
+        sides = QHBoxLayout(self._whole)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(2 * theme.GRID)
+        sides.addLayout(self._left(), 1)
+        sides.addLayout(self._right(), 3)
+        self._stack = QStackedWidget()
+        for place in (self._complaint, self._whole):
+            self._stack.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.addWidget(self._stack)
+        names = {"arithmeticMap": self.map, "arithmeticChannel": self.channel, "arithmeticAfter": self.activation}
+        for name, part in names.items():
+            part.setObjectName(name)
+
+    def _left(self) -> QVBoxLayout:
+        """Where the unit is."""
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.GRID)
+        for part in (self._channel_label, self.channel, self.activation):
+            tools.addWidget(part)
+        tools.addStretch(1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(theme.GRID)
+        pictures.addWidget(self.map, 3)
+        pictures.addWidget(self.patch, 2)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(tools)
+        column.addLayout(pictures, 1)
+        column.addWidget(self._place)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        """How its value comes about."""
+        footer = QHBoxLayout()
+        footer.setSpacing(2 * theme.GRID)
+        footer.addWidget(self.player, 1)
+        footer.addWidget(self.result)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.chain)
+        column.addWidget(self.sentence)
+        column.addWidget(self._displays, 1)
+        column.addLayout(footer)
+        return column
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._say_chain(self._shown, self._stops[self.player.position])
+
+    def _retranslate(self) -> None:
+        self.map.setAccessibleName(self.tr("Feature map: arrows choose a value, Page Up and Page Down another channel"))
+        self.channel.setAccessibleName(self.tr("Channel or unit"))
+        self.activation.setToolTip(self.tr("The values as the next layer gets them"))
+        self.patch.setAccessibleName(self.tr("What the unit sees of the picture"))
+        if self._look is not None and self._layer:
+            self.show_layer(self._look, self._layer)
+
+
+def _fits(unit: Unit, shape: tuple[int, ...]) -> bool:
+    return len(unit) == len(shape) and all(place < size for place, size in zip(unit, shape, strict=True))
+
+
+def _strongest(maps: LayerMaps) -> Unit:
+    """The unit to begin with: the largest of the map that varies most."""
+    values = maps.values
+    if values.ndim == 1:
+        return (int(values.argmax()),)
+    channel = most_varied(values)
+    row, column = divmod(int(values[channel].argmax()), values.shape[2])
+    return channel, row, column
