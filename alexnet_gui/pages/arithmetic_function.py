@@ -83,7 +83,8 @@ class WindowDisplay(QWidget):
         self._part = part
         mark = part.strongest if part.divisor is None else None
         self.grid.set_numbers(part.values, float(limit_of(part.values)), padding=~part.window.inside, mark=mark)
-        self._note.setText(f"{self.tr('Window')} {self.grid.note}".strip())
+        name = self.tr("Window")
+        self._note.setText(f"{name} {self.grid.note}".strip())
         self._result.setText(pooling_formula(part))
 
     def _open(self, row: int, column: int) -> None:

@@ -2,6 +2,203 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerDisplay</name>
+    <message>
+        <source>all {count} together</source>
+        <translation>全部 {count} 个之和</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Logit</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>exp(logit − largest)</source>
+        <translation>exp(logit − 最大值)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>From logits to probabilities</source>
+        <translation>从 logits 到概率</translation>
+    </message>
+</context>
+<context>
+    <name>Arithmetic</name>
+    <message>
+        <source>unit {unit}</source>
+        <translation>单元 {unit}</translation>
+    </message>
+    <message>
+        <source>channel {channel}, row {row}, column {column}</source>
+        <translation>通道 {channel}，行 {row}，列 {column}</translation>
+    </message>
+    <message>
+        <source>softmax {value}</source>
+        <translation>softmax {value}</translation>
+    </message>
+    <message>
+        <source>loss {value}</source>
+        <translation>损失 {value}</translation>
+    </message>
+    <message>
+        <source>Σ patch × kernel {sum} + bias {bias} = {value}</source>
+        <translation>Σ 图块 × 卷积核 {sum} + 偏置 {bias} = {value}</translation>
+    </message>
+    <message>
+        <source>Σ input × weight {sum} + bias {bias} = {value}</source>
+        <translation>Σ 输入 × 权重 {sum} + 偏置 {bias} = {value}</translation>
+    </message>
+    <message>
+        <source>largest of {window} {value}</source>
+        <translation>{window} 中的最大值 {value}</translation>
+    </message>
+    <message>
+        <source>mean of {window} {value}</source>
+        <translation>{window} 的平均值 {value}</translation>
+    </message>
+    <message>
+        <source>normalised {value}</source>
+        <translation>归一化 {value}</translation>
+    </message>
+    <message>
+        <source>Input channel {channel} ({rank} of {count}) adds {term}: {sum} so far</source>
+        <translation>输入通道 {channel}（第 {rank} 个，共 {count} 个）加上 {term}：累计 {sum}</translation>
+    </message>
+    <message>
+        <source>The bias belongs to the unit, whatever it sees: {value}</source>
+        <translation>偏置属于单元本身，与它看到什么无关：{value}</translation>
+    </message>
+    <message>
+        <source>Softmax: each logit&apos;s exponential, divided by the sum of all of them</source>
+        <translation>Softmax：每个 logit 的指数，除以所有指数之和</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: the less probable the true class, the larger the loss</source>
+        <translation>交叉熵：真实类别的概率越小，损失越大</translation>
+    </message>
+    <message>
+        <source>The other {count} inputs together add {term}: {sum} so far</source>
+        <translation>其余 {count} 个输入一共加上 {term}：累计 {sum}</translation>
+    </message>
+    <message>
+        <source>Strongest first: {unit} adds {term}: {sum} so far</source>
+        <translation>从最强的开始：{unit} 加上 {term}：累计 {sum}</translation>
+    </message>
+    <message>
+        <source>Max-pooling keeps the largest value of its window</source>
+        <translation>最大池化保留窗口中的最大值</translation>
+    </message>
+    <message>
+        <source>Average pooling takes the mean of its window</source>
+        <translation>平均池化取窗口的平均值</translation>
+    </message>
+    <message>
+        <source>Batch normalisation, by what training kept of mean and variance</source>
+        <translation>批量归一化，使用训练中保留的均值和方差</translation>
+    </message>
+    <message>
+        <source>ReLU lets through what is positive and makes 0 of the rest</source>
+        <translation>ReLU 让正数通过，其余变为 0</translation>
+    </message>
+    <message>
+        <source>The sigmoid brings every number between 0 and 1</source>
+        <translation>Sigmoid 把每个数变到 0 与 1 之间</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent brings every number between −1 and 1</source>
+        <translation>双曲正切把每个数变到 −1 与 1 之间</translation>
+    </message>
+    <message>
+        <source>Dropout does nothing outside training</source>
+        <translation>Dropout 在训练之外什么也不做</translation>
+    </message>
+    <message>
+        <source>The value goes through as it is</source>
+        <translation>数值原样通过</translation>
+    </message>
+    <message>
+        <source>sum of all products + bias</source>
+        <translation>所有乘积之和 + 偏置</translation>
+    </message>
+    <message>
+        <source>(x − mean) / √(variance + ε) × weight + bias</source>
+        <translation>(x − 均值) / √(方差 + ε) × 权重 + 偏置</translation>
+    </message>
+    <message>
+        <source>The largest of {window}: {value}</source>
+        <translation>{window} 中的最大值：{value}</translation>
+    </message>
+    <message>
+        <source>Sum {sum} / {count} = {value}</source>
+        <translation>和 {sum} / {count} = {value}</translation>
+    </message>
+    <message>
+        <source>The true class of this picture is not known, so there is no loss.</source>
+        <translation>这张图片的真实类别未知，因此没有损失。</translation>
+    </message>
+    <message>
+        <source>Loss: −log({probability}) = log({total}) − ({logit} − {largest}) = {loss}, for {name}</source>
+        <translation>损失：−log({probability}) = log({total}) − ({logit} − {largest}) = {loss}，真实类别 {name}</translation>
+    </message>
+    <message>
+        <source>= {value}, as the network has it</source>
+        <translation>= {value}，与网络一致</translation>
+    </message>
+    <message>
+        <source>logit {value}, as the network has it</source>
+        <translation>logit {value}，与网络一致</translation>
+    </message>
+    <message>
+        <source>= {value}; the network has {network}</source>
+        <translation>= {value}；网络中是 {network}</translation>
+    </message>
+    <message>
+        <source>Here {value}, in the network {network}: {difference} apart</source>
+        <translation>这里 {value}，网络中 {network}：相差 {difference}</translation>
+    </message>
+</context>
+<context>
+    <name>ArithmeticView</name>
+    <message>
+        <source>Nothing is computed in the picture itself: click a layer behind it.</source>
+        <translation>图片本身没有任何计算：请点击它后面的层。</translation>
+    </message>
+    <message>
+        <source>After {activation}</source>
+        <translation>{activation} 之后</translation>
+    </message>
+    <message>
+        <source>Channel:</source>
+        <translation>通道：</translation>
+    </message>
+    <message>
+        <source>Unit:</source>
+        <translation>单元：</translation>
+    </message>
+    <message>
+        <source>Feature map: arrows choose a value, Page Up and Page Down another channel</source>
+        <translation>特征图：方向键选择一个值，Page Up 和 Page Down 换通道</translation>
+    </message>
+    <message>
+        <source>Channel or unit</source>
+        <translation>通道或单元</translation>
+    </message>
+    <message>
+        <source>The values as the next layer gets them</source>
+        <translation>下一层得到的数值</translation>
+    </message>
+    <message>
+        <source>What the unit sees of the picture</source>
+        <translation>该单元看到的图片部分</translation>
+    </message>
+</context>
+<context>
     <name>BatchPanel</name>
     <message>
         <source>Save the table</source>
@@ -1077,6 +1274,10 @@
         <translation>特征图</translation>
     </message>
     <message>
+        <source>Click a value to see its arithmetic</source>
+        <translation>点击一个值，查看它的算式</translation>
+    </message>
+    <message>
         <source>Output values</source>
         <translation>输出值</translation>
     </message>
@@ -1320,6 +1521,10 @@
         <translation>滤波器</translation>
     </message>
     <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
         <source>What is shown below the figure</source>
         <translation>图下方显示的内容</translation>
     </message>
@@ -1388,6 +1593,49 @@
     <message>
         <source>Classify this picture</source>
         <translation>分类这张图片</translation>
+    </message>
+</context>
+<context>
+    <name>PatchDisplay</name>
+    <message>
+        <source>Patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>Sum of these products: {sum}</source>
+        <translation>这些乘积之和：{sum}</translation>
+    </message>
+    <message>
+        <source>Padding, beyond the edge of the map: {equation}</source>
+        <translation>填充，在特征图边缘之外：{equation}</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} of the input: {equation}</source>
+        <translation>输入的行 {row}，列 {column}：{equation}</translation>
+    </message>
+    <message>
+        <source>Double click or Enter: where this value comes from</source>
+        <translation>双击或回车：这个值从哪里来</translation>
+    </message>
+    <message>
+        <source>The patch that the unit sees</source>
+        <translation>该单元看到的图块</translation>
+    </message>
+    <message>
+        <source>The kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Patch × kernel</source>
+        <translation>图块 × 卷积核</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3104,33 @@
     </message>
 </context>
 <context>
+    <name>StepPlayer</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>The next thing that is added or done; from the last one back to the first</source>
+        <translation>下一个相加项或运算；最后一个之后回到第一个</translation>
+    </message>
+    <message>
+        <source>Walk through all of it</source>
+        <translation>依次演示全部</translation>
+    </message>
+    <message>
+        <source>Which step of the arithmetic is shown</source>
+        <translation>显示算式的哪一步</translation>
+    </message>
+</context>
+<context>
     <name>StepPlot</name>
     <message>
         <source>epoch {number}</source>
@@ -2864,6 +3139,45 @@
     <message>
         <source>step {number}</source>
         <translation>第 {number} 步</translation>
+    </message>
+</context>
+<context>
+    <name>TermsTable</name>
+    <message>
+        <source>the other {count} inputs</source>
+        <translation>其余 {count} 个输入</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>Sum so far</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>What is added, the strongest first</source>
+        <translation>相加的各项，最强的在前</translation>
+    </message>
+    <message>
+        <source>Double click or Enter: where this value comes from</source>
+        <translation>双击或回车：这个值从哪里来</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3490,21 @@
     <message>
         <source>Read again</source>
         <translation>重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDisplay</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>The window that is pooled</source>
+        <translation>被池化的窗口</translation>
+    </message>
+    <message>
+        <source>Double click or Enter: where this value comes from</source>
+        <translation>双击或回车：这个值从哪里来</translation>
     </message>
 </context>
 <context>
