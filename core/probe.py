@@ -54,7 +54,7 @@ def all_feature_maps(model: nn.Module, x: Tensor, layers: Collection[str]) -> di
     _check(model, x, layers)
     seen: dict[str, Tensor] = {}
     if layers:
-        with _evaluating(model), _recording(model, layers, seen):
+        with evaluating(model), _recording(model, layers, seen):
             _forward(model, x)
     return {layer: seen[layer].cpu().numpy() for layer in layers}
 
@@ -65,7 +65,7 @@ def passages(model: nn.Module, x: Tensor, layers: Collection[str]) -> dict[str, 
     into: dict[str, Tensor] = {}
     out: dict[str, Tensor] = {}
     if layers:
-        with _evaluating(model), _recording_inputs(model, layers, into), _recording(model, layers, out):
+        with evaluating(model), _recording_inputs(model, layers, into), _recording(model, layers, out):
             _forward(model, x)
     return {layer: Passage(into[layer].cpu().numpy(), out[layer].cpu().numpy()) for layer in layers}
 
@@ -87,7 +87,7 @@ def _forward(model: nn.Module, x: Tensor) -> None:
 
 
 @contextmanager
-def _evaluating(model: nn.Module) -> Iterator[None]:
+def evaluating(model: nn.Module) -> Iterator[None]:
     """Evaluation mode; afterwards every module has its own mode again."""
     training = [module for module in model.modules() if module.training]
     model.eval()
