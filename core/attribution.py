@@ -7,7 +7,7 @@ All maps are in units of the class's logit, float32 (H, W) in pixels of the netw
 channels. All are the same at each call.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -219,7 +219,7 @@ def _asked(model: nn.Module) -> Iterator[None]:
 
 
 @contextmanager
-def _hooked(modules: list[nn.Module], hook: Callable[..., Tensor | None]) -> Iterator[None]:
+def _hooked(modules: Iterable[nn.Module], hook: Callable[..., Tensor | None]) -> Iterator[None]:
     with ExitStack() as hooks:
         for module in modules:
             hooks.callback(module.register_forward_hook(hook).remove)

@@ -38,6 +38,20 @@ def origin_of(description: "Description", name: str) -> str | None:
     return before[-1].name if before else None
 
 
+def maps_behind(description: "Description", name: str) -> str | None:
+    """The layer whose maps are a convolution's as the next one gets them, normalised and activated; a pooling's its
+    own. None for the picture and for what has no maps."""
+    layers = {layer.name: layer for layer in description.layers}
+    if name not in layers or len(layers[name].output_shape) != 3:
+        return None
+    rest = description.layers[description.layers.index(layers[name]) + 1 :]
+    for layer in rest:
+        if layer.kind in (*_DRAWN, "Dropout", "Flatten"):
+            break
+        name = layer.name
+    return name
+
+
 def short_count(count: int) -> str:
     """A count in three digits: 960, 34.9 k, 105 M, 1.07 G; a dash for none."""
     if not count:

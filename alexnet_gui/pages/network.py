@@ -26,6 +26,7 @@ from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
 from alexnet_gui.pages.layer_view import LayerView
 from alexnet_gui.pages.network_arithmetic import ArithmeticView
+from alexnet_gui.pages.network_evidence import EvidenceView
 from alexnet_gui.pages.network_filters import FiltersView
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import thumb_images
@@ -63,7 +64,8 @@ class NetworkPage(QWidget):
         self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
         self.filters = FiltersView(self._inquiry, studio.background)
         self.arithmetic = ArithmeticView(self._inquiry)
-        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.arithmetic, self.table)
+        self.evidence = EvidenceView(self._inquiry)
+        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.arithmetic, self.evidence, self.table)
         self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
@@ -263,7 +265,7 @@ class NetworkPage(QWidget):
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
         self._lower = QStackedWidget()
-        for view in (self.panel, self.filters, self.arithmetic, self.table):
+        for view in (self.panel, self.filters, self.arithmetic, self.evidence, self.table):
             self._lower.addWidget(view)
         self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
@@ -305,7 +307,14 @@ class NetworkPage(QWidget):
         self._network_label.setText(self.tr("Network:"))
         self.picker.setAccessibleName(self.tr("The network that is shown"))
         self.figure.setAccessibleName(self.tr("The network as volumes: arrows walk the layers, Enter opens one"))
-        self.below.set_texts((self.tr("Feature maps"), self.tr("Filters"), self.tr("Arithmetic"), self.tr("Table")))
+        texts = (
+            self.tr("Feature maps"),
+            self.tr("Filters"),
+            self.tr("Arithmetic"),
+            self.tr("Evidence"),
+            self.tr("Table"),
+        )
+        self.below.set_texts(texts)
         self.below.setAccessibleName(self.tr("What is shown below the figure"))
         self._save.setText(self.tr("Save the picture"))
         note = self.tr(

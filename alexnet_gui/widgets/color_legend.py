@@ -1,8 +1,11 @@
 """What the colours of a map stand for."""
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alexnet_gui import theme
@@ -15,8 +18,12 @@ SPACE = 6
 class ColorLegend(QWidget):
     """A bar from the most negative over zero to the most positive, with a mark at one value."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, ramp: Callable[[NDArray[np.floating]], QImage] | None = None
+    ) -> None:
+        """`ramp`: (H, W) shares of the limit, -1 to 1, as a picture; without it as maps are coloured."""
         super().__init__(parent)
+        self._ramp = ramp or (lambda shares: diverging(dark=theme.colors().dark).image(shares, 1.0))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._low, self._high = "", ""
         self._mark: float | None = None
@@ -48,8 +55,7 @@ class ColorLegend(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._high)
         left = painter.fontMetrics().horizontalAdvance(self._low) + SPACE
         bar = QRectF(left, (self.height() - BAR.height()) / 2, BAR.width(), BAR.height())
-        ramp = np.linspace(-1, 1, LEVELS)[None]
-        painter.drawImage(bar, diverging(dark=colors.dark).image(ramp, 1.0))
+        painter.drawImage(bar, self._ramp(np.linspace(-1, 1, LEVELS)[None]))
         painter.setPen(QColor(colors.line))
         painter.drawRect(bar)
         painter.setPen(QColor(colors.muted))

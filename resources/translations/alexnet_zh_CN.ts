@@ -319,6 +319,13 @@
     </message>
 </context>
 <context>
+    <name>ClassChoice</name>
+    <message>
+        <source>Best guess: {label}, {share}</source>
+        <translation>最佳猜测：{label}，{share}</translation>
+    </message>
+</context>
+<context>
     <name>ClassifierDesk</name>
     <message>
         <source>The demo network is not there ({error}); choose a run of yours, or train one.</source>
@@ -732,6 +739,131 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Guided backprop</source>
+        <translation>导向反向传播</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Where the layer&apos;s feature maps that raise this class are active. It says which region counts, coarsely, and nothing of what speaks against the class. A layer picked in the figure is looked at instead of the last.</source>
+        <translation>该层中支持此类别的特征图在哪里被激活。它粗略地说明哪个区域重要，但不说明什么不利于此类别。在图中选中某层，就看那一层而不是最后一层。</translation>
+    </message>
+    <message>
+        <source>What the class gains when a pixel gets a little brighter. It says to what the network is sensitive here, not what made it decide, and is noisy by nature.</source>
+        <translation>某个像素稍微变亮时该类别得到多少。它说明网络在这里对什么敏感，而不是它凭什么作出判断；它天生有噪声。</translation>
+    </message>
+    <message>
+        <source>Gradients that pass back only where both they and the unit are positive. It shows crisp edges that the network reacts to, but much the same for every class: it hardly explains a decision.</source>
+        <translation>只在梯度和单元都为正处反向传递的梯度。它显示网络有反应的清晰边缘，但各类别几乎相同：难以解释一个判断。</translation>
+    </message>
+    <message>
+        <source>Gradients summed up on the way from a black picture to this one. All pixels together add up to what the class gains over black; black pixels get nothing, even where it matters that they are black.</source>
+        <translation>从全黑图片到这张图片一路累加的梯度。所有像素之和等于该类别比全黑时多得的值；黑色像素得零，即使“是黑色”这一点很重要。</translation>
+    </message>
+    <message>
+        <source>What the class loses when a square of the picture is made black. It says what the decision rests on, no finer than the square; of two parts that can stand in for each other, neither seems to count.</source>
+        <translation>把图片中一个方块涂黑时该类别失去多少。它说明判断依靠什么，但不比方块更细；可以互相替代的两个部分，看起来都不重要。</translation>
+    </message>
+    <message>
+        <source>nothing: all values are 0</source>
+        <translation>没有：所有值都是 0</translation>
+    </message>
+    <message>
+        <source>{layer}, up to {limit}</source>
+        <translation>{layer}，最大 {limit}</translation>
+    </message>
+    <message>
+        <source>±{limit}, adds up to {total} of {wanted}</source>
+        <translation>±{limit}，合计 {total}，应为 {wanted}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>What {method} says</source>
+        <translation>{method}说明什么</translation>
+    </message>
+    <message>
+        <source>Progress of {method}</source>
+        <translation>{method}的进度</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>{label}, at step {step}</source>
+        <translation>{label}，第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>已放弃。</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}:</source>
+        <translation>第 {row} 行，第 {column} 列：</translation>
+    </message>
+    <message>
+        <source>What speaks for:</source>
+        <translation>支持的类别：</translation>
+    </message>
+    <message>
+        <source>The class that the evidence is about</source>
+        <translation>依据所针对的类别</translation>
+    </message>
+    <message>
+        <source>Opacity:</source>
+        <translation>不透明度：</translation>
+    </message>
+    <message>
+        <source>Opacity of the evidence</source>
+        <translation>依据的不透明度</translation>
+    </message>
+    <message>
+        <source>Compute anew</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>← All methods</source>
+        <translation>← 所有方法</translation>
+    </message>
+    <message>
+        <source>Back to all methods (Esc)</source>
+        <translation>返回所有方法（Esc）</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>不利于</translation>
+    </message>
+    <message>
+        <source>for the class</source>
+        <translation>有利于该类别</translation>
+    </message>
+    <message>
+        <source>Colour legend</source>
+        <translation>颜色图例</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1643,10 @@
     <message>
         <source>Feature maps</source>
         <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Table</source>

@@ -1,10 +1,12 @@
 import pytest
 
 from alexnet_gui.figure.network_figure import (
+    INPUT,
     activation_after,
     drawn,
     figure_of,
     layer_text,
+    maps_behind,
     names,
     origin_of,
     short_count,
@@ -71,3 +73,12 @@ def test_the_layer_whose_values_go_into_a_layer() -> None:
 )
 def test_counts_have_three_digits(count: int, text: str) -> None:
     assert short_count(count) == text
+
+
+def test_the_maps_behind_a_layer_are_what_the_next_one_gets() -> None:
+    spec = NetworkSpec("alexnet", CLASSES, preparation_for("alexnet", channels=1), batch_norm=True)
+    described = description_of(spec)
+    assert maps_behind(described, "conv.0") == "conv.1" == maps_behind(described, "conv.norm0")
+    assert maps_behind(described, "conv.2") == "conv.2"
+    assert maps_behind(described, "conv.10") == "conv.11"
+    assert maps_behind(described, "fc.0") is maps_behind(described, INPUT) is None
