@@ -186,7 +186,7 @@ def result_text(look: UnitLook) -> tuple[str, str]:
     """The value beside the network's own, in short and in full."""
     last = look.trace.last
     difference = abs(last.value - last.network)
-    if difference <= 1e-4 * max(1.0, abs(last.network)):
+    if difference <= 1e-4 * max(1.0, abs(last.network)) or str(last.value) == str(last.network):  # nan is nan
         same, logit = (
             translate("Arithmetic", "= {value}, as the network has it"),
             translate("Arithmetic", "logit {value}, as the network has it"),

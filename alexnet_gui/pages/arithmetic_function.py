@@ -10,20 +10,23 @@ from alexnet_gui.figure.colormap import limit_of
 from alexnet_gui.widgets.function_curve import FunctionCurve
 from alexnet_gui.widgets.number_grid import NumberGrid
 from core.arithmetic.functions import FUNCTIONS
-from core.arithmetic.parts import Activation, Part, Pooling
+from core.arithmetic.parts import Activation, Convolution, Part, Pooling
 
 NARROWEST = 3.0  # the curve of a function is drawn at least so far to both sides
 
 
 class FormulaDisplay(QWidget):
-    """A formula with names, the same with numbers, and of an activation its curve."""
+    """A formula with names and the same with numbers; of an activation its curve, of a convolution how it adds up."""
 
     def __init__(self) -> None:
         super().__init__()
         self._part: Part | None = None
-        self._names, self.numbers = QLabel(), QLabel()
+        self._names, self.numbers, self._caption = QLabel(), QLabel(), QLabel()
         self.curve = FunctionCurve()
         self._names.setProperty("muted", True)
+        self._caption.setProperty("muted", True)
+        self._caption.setFont(theme.font("small"))
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.numbers.setFont(theme.font(figures=True, bold=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +37,7 @@ class FormulaDisplay(QWidget):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addWidget(self.curve, 6, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._caption)
         column.addStretch(1)
 
     def show_part(self, part: Part) -> None:
@@ -41,9 +45,15 @@ class FormulaDisplay(QWidget):
         names, numbers = formula(part)
         self._names.setText(names)
         self.numbers.setText(numbers)
-        self.curve.setVisible(isinstance(part, Activation))
+        adds_up = isinstance(part, Convolution) and len(part.patch) > 1
+        self.curve.setVisible(adds_up or isinstance(part, Activation))
+        self._caption.setText(self.tr("The sum, input channel by input channel"))
+        self._caption.setVisible(adds_up)
         if isinstance(part, Activation):
             self._draw(part)
+        elif isinstance(part, Convolution):
+            sums = np.concatenate(([0.0], part.sums.cumsum()))
+            self.curve.set_curve(np.arange(len(sums)), sums, (len(sums) - 1.0, part.value))
 
     def _draw(self, part: Activation) -> None:
         reach = max(1.2 * abs(part.before), NARROWEST) if np.isfinite(part.before) else NARROWEST
@@ -83,8 +93,8 @@ class WindowDisplay(QWidget):
         self._part = part
         mark = part.strongest if part.divisor is None else None
         self.grid.set_numbers(part.values, float(limit_of(part.values)), padding=~part.window.inside, mark=mark)
-        name = self.tr("Window")
-        self._note.setText(f"{name} {self.grid.note}".strip())
+        name, hint = self.tr("Window"), self.tr("a double click on a value shows where it comes from")
+        self._note.setText(" · ".join((f"{name} {self.grid.note}".strip(), hint)))
         self._result.setText(pooling_formula(part))
 
     def _open(self, row: int, column: int) -> None:
@@ -99,6 +109,5 @@ class WindowDisplay(QWidget):
 
     def _retranslate(self) -> None:
         self.grid.setAccessibleName(self.tr("The window that is pooled"))
-        self.grid.setToolTip(self.tr("Double click or Enter: where this value comes from"))
         if self._part is not None:
             self.show_part(self._part)

@@ -19,7 +19,7 @@ class PatchDisplay(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._part: Convolution | None = None
-        self._channel = 0
+        self._channel, self._leads_back = 0, False
         self.patch, self.kernel, self.products = (NumberGrid() for _ in range(3))
         self._grids = self.patch, self.kernel, self.products
         self._headings = tuple(QLabel() for _ in self._grids)
@@ -30,9 +30,9 @@ class PatchDisplay(QWidget):
             grid.opened.connect(self._open)
         self._retranslate()
 
-    def show_channel(self, part: Convolution, channel: int) -> None:
-        """Of its input channels the one that is number `channel`."""
-        self._part, self._channel = part, channel
+    def show_channel(self, part: Convolution, channel: int, *, leads_back: bool) -> None:
+        """Of its input channels the one that is number `channel`. `leads_back`: its values were computed, too."""
+        self._part, self._channel, self._leads_back = part, channel, leads_back
         padding = ~part.window.inside
         products = part.products
         self.patch.set_numbers(part.patch[channel], float(limit_of(part.patch)), padding=padding)
@@ -71,7 +71,9 @@ class PatchDisplay(QWidget):
             self.line.setText(text.format(equation=equation))
         else:
             text = self.tr("Row {row}, column {column} of the input: {equation}")
-            self.line.setText(text.format(row=unit[1], column=unit[2], equation=equation))
+            hint = self.tr("a double click shows where it comes from") if self._leads_back else ""
+            said = text.format(row=unit[1], column=unit[2], equation=equation)
+            self.line.setText(f"{said}   {hint}".strip())
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -108,12 +110,10 @@ class PatchDisplay(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        hint = self.tr("Double click or Enter: where this value comes from")
         for grid, name in zip(
             self._grids,
             (self.tr("The patch that the unit sees"), self.tr("The kernel"), self.tr("Patch × kernel")),
             strict=True,
         ):
             grid.setAccessibleName(name)
-            grid.setToolTip(hint)
         self._say()

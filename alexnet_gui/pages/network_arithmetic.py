@@ -24,7 +24,7 @@ from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.patch_view import PatchView
 from alexnet_gui.widgets.step_player import StepPlayer
 from alexnet_gui.widgets.unit_map import UnitMap
-from core.arithmetic.parts import Convolution, Pooling, Unit, WeightedSum
+from core.arithmetic.parts import Convolution, Part, Pooling, Unit, WeightedSum
 
 
 class ArithmeticView(QWidget):
@@ -165,7 +165,7 @@ class ArithmeticView(QWidget):
             self.terms.show_stop(part, stop)
             display = self.terms
         elif isinstance(part, Convolution) and stop.what is What.CHANNEL:
-            self.products.show_channel(part, stop.index)
+            self.products.show_channel(part, stop.index, leads_back=self._origin(part) is not None)
             display = self.products
         elif isinstance(part, Pooling):
             self.window_display.show_part(part)
@@ -213,12 +213,15 @@ class ArithmeticView(QWidget):
         self._unit = (channel, *self._unit[1:])
         self._ask()
 
+    def _origin(self, part: Part) -> str | None:
+        """The layer that a part's input comes from; None where it is the picture."""
+        return origin_of(self._look.description, part.layer) if self._look is not None else None
+
     def _go_back(self, unit: Unit) -> None:
         """To the unit of the layer before that a value came from."""
-        if self._look is None or self._shown is None:
+        if self._shown is None:
             return
-        stop = self._stops[self.player.position]
-        origin = origin_of(self._look.description, self._shown.trace.parts[stop.part].layer)
+        origin = self._origin(self._shown.trace.parts[self._stops[self.player.position].part])
         if origin is not None:
             self.choose(origin, unit, after=True)
             self.layer_wanted.emit(origin)

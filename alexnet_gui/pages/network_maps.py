@@ -179,7 +179,8 @@ class MapsPanel(QWidget):
         else:
             unit = row * self.large.values.shape[1] + column
             text = self.tr("unit {unit}:   {value}").format(unit=unit, value=number_text(value))
-        self.figures.setText(text)
+        hint = "" if maps.key == INPUT else self.tr("a click shows its arithmetic")
+        self.figures.setText(f"{text}   {hint}")
         self.legend.set_mark(value / self._limit())
         self.patch.set_patch(maps.field(row, column) if maps.field else None)
 
@@ -273,7 +274,6 @@ class MapsPanel(QWidget):
         self.save.setIcon(theme.icon("save"))
         self.grid.setAccessibleName(self.tr("Feature maps"))
         self.large.setAccessibleName(self.tr("Feature map"))
-        self.large.setToolTip(self.tr("Click a value to see its arithmetic"))
         self.bars.setAccessibleName(self.tr("Output values"))
         self.patch.setAccessibleName(self.tr("What the unit sees of the picture"))
         self.legend.setAccessibleName(self.tr("Colour legend"))

@@ -25,7 +25,7 @@ class FunctionCurve(QWidget):
         self._point = 0.0, 0.0
 
     def set_curve(self, x: NDArray[np.floating], y: NDArray[np.floating], point: tuple[float, float]) -> None:
-        """(N,) each, x rising and on both sides of zero; `point` lies on the curve."""
+        """(N,) each, x rising from zero or below it; `point` is within these x."""
         self._x, self._y, self._point = x, y, point
         self.update()
 
@@ -38,7 +38,8 @@ class FunctionCurve(QWidget):
         painter, colors = QPainter(self), theme.colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        low, high = min(float(self._y.min()), 0.0), max(float(self._y.max()), 0.0)
+        heights = [0.0, float(self._y.min()), float(self._y.max()), *(y for y in self._point[1:] if np.isfinite(y))]
+        low, high = min(heights), max(heights)
         span = float(self._x[-1] - self._x[0]), high - low or 1.0
 
         def at(x: float, y: float) -> QPointF:

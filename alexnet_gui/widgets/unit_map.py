@@ -42,6 +42,9 @@ class UnitMap(MapView):
         painter = QPainter(self)
         ratio, colors = self.devicePixelRatioF(), theme.colors()
         painter.scale(1 / ratio, 1 / ratio)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors.accent), ratio))
+            painter.drawRect(self._place().adjusted(-2, -2, 1, 1))
         rect = self._rect_of(self._chosen)
         grow = max((SMALLEST * ratio - rect.width()) / 2, 1)
         rect.adjust(-grow, -grow, grow, grow)

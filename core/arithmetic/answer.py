@@ -18,10 +18,11 @@ class Softmax:
 
 
 def softmax(logits: np.ndarray) -> Softmax:
-    """The softmax of (N,) logits."""
+    """The softmax of (N,) logits; NaN where one of them is no number or infinite."""
     values = logits.astype(np.float64)
     shift = float(values.max())
-    exponentials = np.exp(values - shift)
+    with np.errstate(invalid="ignore"):
+        exponentials = np.exp(values - shift)
     total = float(exponentials.sum())
     return Softmax(values, shift, exponentials, total, exponentials / total)
 

@@ -29,6 +29,11 @@ def part_of(module: nn.Module, layer: str, unit: Unit, passage: Passage, source_
     for a unit that the layer does not have and for a kind of layer whose arithmetic is not known here.
     """
     _check(layer, unit, passage.out.shape)
+    with np.errstate(invalid="ignore"):  # of a network that lost its numbers
+        return _part(module, layer, unit, passage, source_shape)
+
+
+def _part(module: nn.Module, layer: str, unit: Unit, passage: Passage, source_shape: tuple[int, ...]) -> Part:
     common = {"layer": layer, "kind": type(module).__name__, "unit": unit, "network": float(passage.out[unit])}
     match module:
         case nn.Conv2d():

@@ -64,7 +64,7 @@ class Convolution(Part):
     @property
     def products(self) -> np.ndarray:
         """(C, k, l)"""
-        return self.patch * self.kernel
+        return _products(self.patch, self.kernel)
 
     @property
     def sums(self) -> np.ndarray:
@@ -140,7 +140,7 @@ class WeightedSum(Part):
     @property
     def products(self) -> np.ndarray:
         """(N,)"""
-        return self.inputs * self.weights
+        return _products(self.inputs, self.weights)
 
     def strongest(self, count: int) -> np.ndarray:
         """(count,) int64: the inputs whose products are largest in magnitude, the largest first."""
@@ -176,3 +176,9 @@ class Trace:
     def last(self) -> Part:
         """The part that gives the value itself."""
         return self.parts[-1]
+
+
+def _products(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """One by one; NaN where a network that lost its numbers multiplies infinity by zero."""
+    with np.errstate(invalid="ignore"):
+        return values * weights

@@ -16,3 +16,7 @@ def test_probabilities_and_loss_are_torch_s(size: float) -> None:
     for truth in range(10):
         expected = torch_cross_entropy(logits.double()[None], torch.tensor([truth])).item()
         assert cross_entropy(found, truth) == pytest.approx(expected, abs=1e-9)
+
+
+def test_infinite_logits_have_no_probabilities() -> None:
+    assert np.isnan(softmax(np.array([np.inf, 0.0])).probabilities).any()

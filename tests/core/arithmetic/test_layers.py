@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -57,8 +58,13 @@ def test_a_normalisation_by_the_batch_is_said() -> None:
         trace(model, torch.randn(1, 1, 4, 4), "1", (0, 0, 0))
 
 
-def test_a_network_that_lost_its_numbers_says_so_without_failing() -> None:
-    model = nn.Sequential(nn.Conv2d(1, 1, 3, padding=1), nn.Sigmoid())
-    nn.init.constant_(model[0].bias, float("nan"))
-    part = trace(model, torch.randn(1, 1, 4, 4), "1", (0, 0, 0)).last
-    assert part.value != part.value and part.network != part.network
+@pytest.mark.parametrize("lost", [float("nan"), float("inf")])
+def test_a_network_that_lost_its_numbers_is_shown_as_it_is(lost: float) -> None:
+    model = nn.Sequential(nn.Conv2d(1, 2, 3, padding=1), nn.Sigmoid(), nn.Flatten(), nn.Linear(32, 3))
+    nn.init.constant_(model[0].weight, lost)
+    nn.init.constant_(model[3].weight, lost)
+    x = torch.zeros(1, 1, 4, 4)
+    for layer, unit in (("0", (0, 1, 1)), ("1", (0, 1, 1)), ("3", (0,))):
+        found = trace(model, x, layer, unit)
+        assert str(found.last.value) == str(found.last.network)
+        assert np.isnan(getattr(found.parts[0], "products", np.nan)).any()

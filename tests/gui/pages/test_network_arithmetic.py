@@ -171,6 +171,23 @@ def test_what_is_pointed_at_is_said_in_numbers(qtbot: QtBot, page: NetworkPage) 
     assert view.products.line.text().startswith("Padding") and view.products.kernel.current == (0, 0)
     view.products.products.pointed.emit(4, 4)
     assert view.products.line.text().startswith("Row 2, column 2 of the input")
+    assert "double click" not in view.products.line.text()  # the picture was not computed
+    page.figure.chosen.emit(0, "conv.3")
+    settle(qtbot, page)
+    view.products.kernel.pointed.emit(1, 1)
+    assert "double click" in view.products.line.text()
+
+
+def test_a_value_of_a_patch_leads_back_too(qtbot: QtBot, page: NetworkPage) -> None:
+    view = open_view(qtbot, page, "conv.3")
+    assert view.shown is not None
+    part = view.shown.trace.parts[0]
+    assert isinstance(part, Convolution)
+    view.player.go_to(3)
+    qtbot.mouseDClick(view.products.patch, Qt.MouseButton.LeftButton, pos=view.products.patch.rect_of((2, 1)).center())
+    settle(qtbot, page)
+    assert page._layer == "conv.2" and view.shown.trace.last.unit == part.source_at(3, 2, 1)
+    assert view.shown.trace.last.value == pytest.approx(part.patch[3, 2, 1], abs=1e-5)
 
 
 def test_a_unit_stays_chosen_while_the_layer_is_away(qtbot: QtBot, page: NetworkPage) -> None:
