@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+import numpy as np
+from numpy.typing import NDArray
+
+from alexnet_gui.figure.colormap import limit_of
 from core.arithmetic.parts import Convolution, Part, Trace, WeightedSum
 
 MOST_TERMS = 20  # of a fully connected layer: its strongest inputs; the others are one number
@@ -38,6 +42,26 @@ def stops_of(trace: Trace, *, answers: bool, knows_truth: bool) -> tuple[Stop, .
         if knows_truth:
             found.append(Stop(What.LOSS, last))
     return tuple(found)
+
+
+def terms_of(trace: Trace, stops: tuple[Stop, ...]) -> tuple[NDArray[np.floating], float]:
+    """(stops,): what each stop adds, NaN where something else is done; and the largest magnitude of a single term."""
+    terms = np.array([_term(trace.parts[stop.part], stop) for stop in stops])
+    single = [stop.what in (What.CHANNEL, What.TERM) for stop in stops]
+    return terms, float(limit_of(terms[single])) if any(single) else 1.0
+
+
+def _term(part: Part, stop: Stop) -> float:
+    match part, stop.what:
+        case Convolution(), What.CHANNEL:
+            return float(part.sums[stop.index])
+        case WeightedSum(), What.TERM:
+            return float(part.products[part.strongest(MOST_TERMS)[stop.index]])
+        case WeightedSum(), What.REST:
+            return float(part.products.sum() - part.products[part.strongest(MOST_TERMS)].sum())
+        case ((Convolution() | WeightedSum()), What.BIAS):
+            return part.bias
+    return np.nan
 
 
 def _of_part(part: Part, number: int) -> list[Stop]:

@@ -53,7 +53,7 @@ class FormulaDisplay(QWidget):
             self._draw(part)
         elif isinstance(part, Convolution):
             sums = np.concatenate(([0.0], part.sums.cumsum()))
-            self.curve.set_curve(np.arange(len(sums)), sums, (len(sums) - 1.0, part.value))
+            self.curve.set_curve(np.arange(len(sums), dtype=np.float64), sums, (len(sums) - 1.0, part.value))
 
     def _draw(self, part: Activation) -> None:
         reach = max(1.2 * abs(part.before), NARROWEST) if np.isfinite(part.before) else NARROWEST

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStacked
 
 from alexnet_gui import theme
 from alexnet_gui.figure import arithmetic_words as words
-from alexnet_gui.figure.arithmetic_stops import Stop, What, stops_of
+from alexnet_gui.figure.arithmetic_stops import Stop, What, stops_of, terms_of
 from alexnet_gui.figure.colormap import limit_of
 from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import as_rectangle, most_varied
@@ -125,6 +125,7 @@ class ArithmeticView(QWidget):
         self._stack.setCurrentWidget(self._whole)
         self._show_map(found)
         self.player.set_count(len(stops), anew=other)
+        self.player.slider.set_terms(*terms_of(found.trace, stops))
         short, full = words.result_text(found)
         self.result.setText(short)
         self.result.setToolTip(full)

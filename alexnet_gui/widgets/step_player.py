@@ -1,10 +1,11 @@
 """Walks through a number of stops: step by step, by itself, or with a slider."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from alexnet_gui import theme
+from alexnet_gui.widgets.term_slider import TermSlider
 
 SLOWEST, FASTEST = 900, 60  # milliseconds a stop
 WHOLE = 24_000  # milliseconds that a long walk may take
@@ -18,9 +19,7 @@ class StepPlayer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.step, self.play = QPushButton(), QPushButton()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setMinimumWidth(80)
-        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slider = TermSlider()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._go_on)
         self.play.clicked.connect(self._toggle)

@@ -1031,6 +1031,13 @@
     </message>
 </context>
 <context>
+    <name>FormulaDisplay</name>
+    <message>
+        <source>The sum, input channel by input channel</source>
+        <translation>逐个输入通道累加的和</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Glossary and about</source>
@@ -1362,6 +1369,10 @@
         <translation>单元 {unit}：   {value}</translation>
     </message>
     <message>
+        <source>a click shows its arithmetic</source>
+        <translation>点击查看它的算式</translation>
+    </message>
+    <message>
         <source>← All maps</source>
         <translation>← 全部特征图</translation>
     </message>
@@ -1404,10 +1415,6 @@
     <message>
         <source>Feature map</source>
         <translation>特征图</translation>
-    </message>
-    <message>
-        <source>Click a value to see its arithmetic</source>
-        <translation>点击一个值，查看它的算式</translation>
     </message>
     <message>
         <source>Output values</source>
@@ -1758,8 +1765,8 @@
         <translation>输入的行 {row}，列 {column}：{equation}</translation>
     </message>
     <message>
-        <source>Double click or Enter: where this value comes from</source>
-        <translation>双击或回车：这个值从哪里来</translation>
+        <source>a double click shows where it comes from</source>
+        <translation>双击查看它从哪里来</translation>
     </message>
     <message>
         <source>The patch that the unit sees</source>
@@ -3635,12 +3642,12 @@
         <translation>窗口</translation>
     </message>
     <message>
-        <source>The window that is pooled</source>
-        <translation>被池化的窗口</translation>
+        <source>a double click on a value shows where it comes from</source>
+        <translation>双击一个值查看它从哪里来</translation>
     </message>
     <message>
-        <source>Double click or Enter: where this value comes from</source>
-        <translation>双击或回车：这个值从哪里来</translation>
+        <source>The window that is pooled</source>
+        <translation>被池化的窗口</translation>
     </message>
 </context>
 <context>

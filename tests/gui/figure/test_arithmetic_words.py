@@ -1,11 +1,12 @@
 """Every stop of every kind of layer has its words, with numbers that belong together."""
 
+import numpy as np
 import pytest
 import torch
 from PySide6.QtWidgets import QApplication
 
 from alexnet_gui.figure import arithmetic_words as words
-from alexnet_gui.figure.arithmetic_stops import MOST_TERMS, What, stops_of
+from alexnet_gui.figure.arithmetic_stops import MOST_TERMS, What, stops_of, terms_of
 from alexnet_gui.figure.map_desk import Subject
 from alexnet_gui.figure.unit_look import UnitLook, look_at_unit
 from core.data import load
@@ -77,3 +78,11 @@ def test_a_network_that_computed_something_else_is_not_said_to_agree(subject: Su
     look = look_at_unit("conv.0", (0, 3, 3), subject)
     object.__setattr__(look.trace.last, "network", 7.0)
     assert words.result_text(look)[0].endswith("the network has 7")
+
+
+@pytest.mark.parametrize(("layer", "unit"), [("conv.3", (2, 4, 4)), ("fc.0", (3,)), ("fc.4", (1,))])
+def test_what_the_stops_add_is_the_sum(subject: Subject, layer: str, unit: tuple[int, ...]) -> None:
+    trace = look_at_unit(layer, unit, subject).trace
+    terms, limit = terms_of(trace, stops_of(trace, answers=False, knows_truth=False))
+    assert terms.sum() == pytest.approx(trace.last.value)
+    assert limit == pytest.approx(np.abs(terms[: 6 if layer == "conv.3" else MOST_TERMS]).max())

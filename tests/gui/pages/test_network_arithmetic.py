@@ -81,6 +81,7 @@ def test_the_patch_is_walked_channel_by_channel(qtbot: QtBot, page: NetworkPage)
     assert view.shown is not None
     part = view.shown.trace.parts[0]
     assert isinstance(part, Convolution)
+    np.testing.assert_array_equal(view.player.slider.terms[:7], [*part.sums, part.bias])
     for channel in range(6):
         np.testing.assert_array_equal(view.products.patch.values, part.patch[channel])
         np.testing.assert_array_equal(view.products.products.values, part.patch[channel] * part.kernel[channel])
