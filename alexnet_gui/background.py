@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.errors import StudioError
 
@@ -65,6 +65,8 @@ class Background(QObject):
         self._jobs: set[Job] = set()
         self._news: deque[tuple[Job, Callable[[], object]]] = deque()
         self._called = threading.Event()  # a drain is on its way
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._drain)
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -174,9 +176,9 @@ class Background(QObject):
                 if not job.cancelled and shiboken6.isValid(job.owner):
                     call()
         finally:
-            if self._news:  # the window breathes, then the rest; also after a call that raised
+            if self._news:  # also after a call that raised
                 self._called.set()
-                self._arrived.emit()
+                self._rest.start()  # first the window breathes: a posted event would come before all timers and paints
 
 
 def _serve(lane: "queue.SimpleQueue[Any]") -> None:

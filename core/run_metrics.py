@@ -1,6 +1,5 @@
 """Reading ``metrics.jsonl``: all of it event by event, or in a blink what a list of runs wants to know."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from core.events import Event, Steps, from_json
+from core.events import Event, from_json
 from core.step_block import StepBlock, is_steps, loads, parse
 
 FILE = "metrics.jsonl"
@@ -16,6 +15,7 @@ _BLOCK = 1 << 22  # bytes read at a time
 _TOGETHER = 1 << 19  # bytes of steps that are made one block: others in the process have to wait meanwhile
 _RARE = (b'"started"', b'"evaluated"', b'"finished"', b'"failed"')
 _CONFUSION = re.compile(rb',\s*"confusion":')  # the last field of the line
+_NUMBERS = {"steps": ("time", "step", "images", "seconds"), "evaluated": ("time", "accuracy")}
 _RATE_EVENTS = 20  # so many of the last `Steps` give the throughput
 
 Ending = Literal["", "done", "stopped", "failed"]
@@ -107,24 +107,23 @@ def digest(file: Path) -> Digest:
 @lru_cache(maxsize=1024)
 def _digest(file: Path, size: int, mtime_ns: int) -> Digest:
     rare = [row for line in _lines_with_rare(file, size) if (row := _rare_row(line)) is not None]
-    steps, last_time = _last_steps(file, size)
+    lately = _lately(file, size)
     evaluated = [row for row in rare if row["event"] == "evaluated"]
     starts = [row for row in rare if row["event"] == "started"]
     last = evaluated[-1] if evaluated else {}
     end = next((row for row in reversed(rare) if row["event"] in ("started", "finished", "failed")), {})
-    images, seconds = sum(event.images for event in steps), sum(event.seconds for event in steps)
     return Digest(
         started=starts[0]["time"] if starts else None,
-        last_time=last_time,
+        last_time=lately.time,
         ending=_ending(end),
         message=str(end.get("message", "")),
         epochs_done=last.get("epoch", 0),
-        step=max([event.last_step for event in steps] + [row.get("step", 0) for row in rare[-1:]], default=0),
+        step=max(lately.step, *(row.get("step", 0) for row in rare[-1:]), 0),
         accuracy=last.get("accuracy"),
         best_accuracy=max((row["accuracy"] for row in evaluated), default=None),
         loss=last.get("loss"),
-        seconds=_seconds(rare, last_time),
-        images_per_second=images / seconds if seconds > 0 else None,
+        seconds=_seconds(rare, lately.time),
+        images_per_second=lately.images / lately.seconds if lately.seconds > 0 else None,
     )
 
 
@@ -180,20 +179,34 @@ def _line_end(block: bytes, at: int) -> int:
     return len(block) if end < 0 else end
 
 
-def _last_steps(file: Path, size: int) -> tuple[list[Steps], float | None]:
-    """The last few `Steps` of the newest part of the run, newest first, and the time of the last event."""
-    steps: list[Steps] = []
-    last_time = None
+@dataclass(frozen=True, slots=True)
+class _Lately:
+    """What the last few events of steps come to, of the newest part of the run, and the time of the last event."""
+
+    step: int = 0
+    images: int = 0
+    seconds: float = 0.0
+    time: float | None = None
+
+
+def _lately(file: Path, size: int) -> _Lately:
+    steps: list[dict[str, Any]] = []
+    time = None
     for line in _lines_backwards(file, size):
-        event = None if b'"evaluated"' in line[:100] and last_time else event_in(line)
-        if event is None:
+        row = _row(line) if time is None or b'"evaluated"' not in line[:100] else None
+        if row is None:
             continue
-        last_time = last_time or event.time
-        if isinstance(event, Steps):
-            steps.append(event)
-        if len(steps) == _RATE_EVENTS or event.name == "started":
+        time = row["time"] if time is None else time
+        if row["event"] == "steps":
+            steps.append(row)
+        if len(steps) == _RATE_EVENTS or row["event"] == "started":
             break
-    return steps, last_time
+    return _Lately(
+        step=max((row["step"] + len(row["loss"]) - 1 for row in steps), default=0),
+        images=sum(row["images"] for row in steps),
+        seconds=sum(row["seconds"] for row in steps),
+        time=time,
+    )
 
 
 def _lines_backwards(file: Path, size: int) -> Iterator[bytes]:
@@ -212,10 +225,17 @@ def _lines_backwards(file: Path, size: int) -> Iterator[bytes]:
 def _rare_row(line: bytes) -> dict[str, Any] | None:
     """The JSON object of a rare event without its confusion matrix (for 1,000 classes a million numbers)."""
     matrix = _CONFUSION.search(line)
+    row = _row(line[: matrix.start()] + b"}" if matrix else line)
+    return row if row and f'"{row["event"]}"'.encode() in _RARE else None
+
+
+def _row(line: bytes) -> dict[str, Any] | None:
+    """The JSON object of an event with the numbers that are asked of it here; None for a torn or foreign line."""
     try:
-        row = json.loads(line[: matrix.start()] + b"}" if matrix else line)
-        numbers = (row["time"], row["accuracy"] if row["event"] == "evaluated" else 0)
-        known = f'"{row["event"]}"'.encode() in _RARE
-        return row if known and all(isinstance(number, float | int) for number in numbers) else None
+        row = loads(line)
+        numbers = [row[name] for name in _NUMBERS.get(row["event"], ("time",))]
+        if row["event"] == "steps":
+            numbers.append(len(row["loss"]))
+        return row if all(isinstance(number, float | int) for number in numbers) else None
     except (ValueError, KeyError, TypeError):
         return None

@@ -28,18 +28,25 @@ class Smoother:
         if self._weight == 0:
             return smoothed
         finite = np.flatnonzero(np.isfinite(smoothed))
-        for start in range(0, len(finite), self._block):
-            where = finite[start : start + self._block]
-            smoothed[where] = self._finite(smoothed[where])
+        whole = len(finite) - len(finite) % self._block
+        for where in (finite[:whole].reshape(-1, self._block), finite[whole:].reshape(1, -1)):
+            if where.size:
+                smoothed[where] = self._finite(smoothed[where])
         return smoothed
 
     def _finite(self, values: np.ndarray) -> np.ndarray:
-        powers = self._weight ** np.arange(1, len(values) + 1)
-        averages = powers * (self._average + np.cumsum(values * (1 - self._weight) / powers))
-        debias = 1 - self._weight**self._counted * powers
-        self._average = float(averages[-1])
-        self._counted += len(values)
-        return averages / debias
+        """(m, n): m stretches that follow each other, none longer than a block."""
+        stretches, length = values.shape
+        powers = self._weight ** np.arange(1, length + 1)
+        averages = powers * np.cumsum(values * (1 - self._weight) / powers, axis=1)  # of each stretch alone
+        before = np.empty((stretches, 1))
+        for number, own in enumerate(averages[:, -1].tolist()):
+            before[number] = self._average
+            self._average = self._average * float(powers[-1]) + own
+        counted = self._counted + length * np.arange(stretches)
+        self._counted += values.size
+        averages += before * powers
+        return averages / (1 - self._weight ** counted[:, None] * powers)
 
 
 def smooth(values: np.ndarray, weight: float) -> np.ndarray:

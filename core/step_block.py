@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -38,6 +38,13 @@ class StepBlock:
         kinds = (np.float64, np.int64, np.int64, np.int64, np.float64, np.int64)
         one = (np.array([value], kind) for value, kind in zip(scalars, kinds, strict=True))
         return cls(*one, loss=event.loss, accuracy=event.accuracy, lr=event.lr)
+
+    @classmethod
+    def joined(cls, blocks: "Sequence[StepBlock]") -> "StepBlock":
+        """What these tell together, one after the other."""
+        return cls(
+            **{field.name: np.concatenate([getattr(block, field.name) for block in blocks]) for field in fields(cls)}
+        )
 
     @cached_property
     def steps(self) -> np.ndarray:

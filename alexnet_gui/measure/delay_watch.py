@@ -23,7 +23,9 @@ class DelayWatch(QObject):
 
     def stop(self) -> list[float]:
         """What was noted since `start`."""
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._note()  # it may have been due long ago
         return self._delays
 
     def _set(self) -> None:
@@ -32,5 +34,8 @@ class DelayWatch(QObject):
 
     @Slot()
     def _came(self) -> None:
-        self._delays.append(round(max(0.0, 1e3 * (perf_counter() - self._due)), 3))
+        self._note()
         self._set()
+
+    def _note(self) -> None:
+        self._delays.append(round(max(0.0, 1e3 * (perf_counter() - self._due)), 3))

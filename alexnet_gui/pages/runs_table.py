@@ -13,7 +13,7 @@ from alexnet_gui.run.run_table_model import KEYS
 _TITLE_WIDTH = 220
 _TAGS_WIDTH = 120
 _STAR = KEYS.index("star")
-_MEASURED = 60  # rows that decide how wide a column is
+_MEASURED = 20  # rows that decide how wide a column is
 
 
 class RunsTable(QTableView):

@@ -18,31 +18,31 @@ class EpochTableModel(QAbstractTableModel):
     def __init__(self, state: RunState) -> None:
         super().__init__(state)
         self._state = state
-        self._rows: list[tuple[str, ...]] = []
+        self._count = 0
+        self._rows: dict[int, tuple[str, ...]] = {}  # that were looked at
         self._version = -1
 
     def follow(self) -> None:
         """Take in what came since the last time."""
-        if self._version != self._state.version or len(self._rows) > len(self._state.epochs):
+        count = len(self._state.epochs)
+        if self._version != self._state.version or self._count > count:
             self.beginResetModel()
-            self._version = self._state.version
-            self._rows = []
+            self._version, self._count, self._rows = self._state.version, 0, {}
             self.endResetModel()
-        first, last = len(self._rows), len(self._state.epochs) - 1
-        if last >= first:
-            self.beginInsertRows(_NO_INDEX, first, last)
-            self._rows += [self._row(index) for index in range(first, last + 1)]
+        if count > self._count:
+            self.beginInsertRows(_NO_INDEX, self._count, count - 1)
+            self._count = count
             self.endInsertRows()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._headings())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
+            return self._row(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -69,6 +69,11 @@ class EpochTableModel(QAbstractTableModel):
         )
 
     def _row(self, index: int) -> tuple[str, ...]:
+        if index not in self._rows:
+            self._rows[index] = self._said(index)
+        return self._rows[index]
+
+    def _said(self, index: int) -> tuple[str, ...]:
         state, event = self._state, self._state.epochs[index]
         since = state.epochs[index - 1].step if index else 0
         first, end = (int(np.searchsorted(state.steps, step, side="right")) for step in (since, event.step))

@@ -12,7 +12,7 @@ from core.step_block import StepBlock
 if TYPE_CHECKING:
     from alexnet_gui.run.run_state import RunState
 
-_TELL_AFTER = 100_000  # steps: views that hear of more at once would keep the window waiting
+_TELL_AFTER = 250_000  # steps: views that hear of more at once would keep the window waiting
 
 
 class RunFollower:

@@ -1,9 +1,9 @@
 """What the window hears of a run that another process writes. Needs neither Qt nor torch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.events import Event
+from core.events import Event, Started
 from core.run_tail import RunTail
 from core.step_block import StepBlock
 
@@ -17,7 +17,7 @@ Item = Event | StepBlock
 class RunNews:
     """What came since the last reading, or a part of it: so little that a window takes it in at once."""
 
-    items: list[Item]
+    items: Sequence[Item]
     phase: str = ""  # as in `RunState.phase`; "" where more of this reading comes
 
 
@@ -30,13 +30,46 @@ def news_of(tail: RunTail) -> Iterator[RunNews]:
 
 
 def _in_parts(items: Iterable[Item]) -> Iterator[RunNews]:
-    part: list[Item] = []
-    steps = 0
+    part = _Part()
     for item in items:
-        part.append(item)
-        steps += len(item.loss) if isinstance(item, StepBlock) else 0
-        if len(part) == _MOST_EVENTS or steps >= _MOST_STEPS:
-            yield RunNews(part)
-            part, steps = [], 0
-    if part:
-        yield RunNews(part)
+        part.add(item)
+        if part.is_full:
+            yield RunNews(part.items)
+            part = _Part()
+    if part.items:
+        yield RunNews(part.items)
+
+
+class _Part:
+    """Some of a reading. Between two starts of a run, whatever was said of its steps comes in one block before all
+    else: to the window, steps and what is said beside them are two things, and one block is taken in like many."""
+
+    def __init__(self) -> None:
+        self._done: list[Item] = []
+        self._blocks: list[StepBlock] = []
+        self._others: list[Event] = []
+        self._steps = 0
+
+    def add(self, item: Item) -> None:
+        if isinstance(item, StepBlock):
+            self._blocks.append(item)
+            self._steps += len(item.loss)
+            return
+        self._others.append(item)
+        if isinstance(item, Started):
+            self._done, self._blocks, self._others = self.items, [], []
+
+    @property
+    def is_full(self) -> bool:
+        return self._steps >= _MOST_STEPS or len(self._done) + len(self._others) >= _MOST_EVENTS
+
+    @property
+    def items(self) -> list[Item]:
+        """In the order in which they are to be taken in."""
+        return [*self._done, *self._together(), *self._others]
+
+    def _together(self) -> Iterator[StepBlock]:
+        if self._blocks:
+            block = StepBlock.joined(self._blocks)
+            _ = block.steps, block.speed  # kept from now on: worked out here, where nobody waits for it
+            yield block

@@ -1,6 +1,7 @@
 """The one state of a run that pages read: events go in, arrays and figures come out."""
 
 from contextlib import suppress
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +64,7 @@ class RunState(QObject):
         self.folder = folder
         self.foreign = False
         self.epochs: list[Evaluated] = []
+        self._best: Evaluated | None = None
         self.looks: list[Watched] = []  # into the layers, in the order of their steps
         self.notes: list[Event] = []  # what a log tells: every event but Steps, Watched, Evaluating and Load
         self.message = ""  # the last warning or failure, in a sentence
@@ -141,7 +143,7 @@ class RunState(QObject):
     @property
     def best(self) -> Evaluated | None:
         """The first evaluation with the highest accuracy."""
-        return max(self.epochs, key=lambda evaluation: evaluation.accuracy, default=None)
+        return self._best
 
     @property
     def ended_early(self) -> bool:
@@ -229,6 +231,7 @@ class RunState(QObject):
             case Evaluated():
                 self.evaluating = None
                 self.epochs.append(event)
+                self._best = _better(self._best, event)
                 self._seconds += event.seconds
                 self._has_evaluated = True
             case Changed():
@@ -299,6 +302,7 @@ class RunState(QObject):
             for array in (self._steps, self._loss, self._accuracy, self._lr, self._speed):
                 array.shorten(kept)
         self.epochs = [evaluation for evaluation in self.epochs if started.knows(evaluation)]
+        self._best = reduce(_better, self.epochs, None)
         self.changes = [change for change in self.changes if change.step <= step]
         self.looks = [look for look in self.looks if look.step <= step]
         self.loads.go_back_to(step)
@@ -314,3 +318,7 @@ class RunState(QObject):
         late = (numbers[-_RATED:].tolist() for numbers in (block.lengths, block.images, block.seconds))
         for steps, images, seconds in zip(*late, strict=True):
             self._throughput.add(steps=steps, images=images, seconds=seconds)
+
+
+def _better(best: Evaluated | None, other: Evaluated) -> Evaluated:
+    return other if best is None or other.accuracy > best.accuracy else best

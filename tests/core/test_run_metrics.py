@@ -139,6 +139,6 @@ def test_few_lines_are_parsed_of_a_long_file(file: Path, monkeypatch: pytest.Mon
         parsed += 1
         return json.JSONDecoder().decode(text.decode())
 
-    monkeypatch.setattr(run_metrics.json, "loads", counting)
+    monkeypatch.setattr(run_metrics, "loads", counting)
     assert run_metrics.digest(file).step == 1
     assert parsed < 50
