@@ -27,6 +27,7 @@ from alexnet_gui.formatting import model_title
 from alexnet_gui.pages.layer_view import LayerView
 from alexnet_gui.pages.network_arithmetic import ArithmeticView
 from alexnet_gui.pages.network_evidence import EvidenceView
+from alexnet_gui.pages.network_figure_tools import FigureTools
 from alexnet_gui.pages.network_filters import FiltersView
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import thumb_images
@@ -55,13 +56,14 @@ class NetworkPage(QWidget):
         self._studio = studio
         self._look: Look | None = None
         self._other: Description | None = None  # the network to compare with
-        self._drawn: tuple[object, ...] = ()  # the descriptions in the figure
+        self._drawn: tuple[Description, ...] = ()  # the descriptions in the figure
         self._layer = ""
         self._seen_step = -1
         self._clock = QTimer(self, interval=REFRESH_MS)
         self.picker, self.pins = NetworkPicker(studio), PinPicker()
         self._inquiry = NetworkInquiry(studio, lambda: self.picker.source, lambda: self.pins.pin, self)
         self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
+        self.tools = FigureTools(studio, self.figure, self._inquiry)
         self.filters = FiltersView(self._inquiry, studio.background)
         self.arithmetic = ArithmeticView(self._inquiry)
         self.evidence = EvidenceView(self._inquiry)
@@ -136,6 +138,7 @@ class NetworkPage(QWidget):
             self.figure.show_figures([figure_of(description, description.model) for description in shown])
             self.figure.set_picture(array_image(look.picture))
             self._show_thumbs()
+            self.tools.show_networks(shown)
             if self._layer:
                 self.figure.set_current(0, self._layer)
         other = _other_model(look.description)
@@ -164,7 +167,7 @@ class NetworkPage(QWidget):
         if figure > 0:
             self._say(
                 self.tr("{network} is drawn to compare with; pick a run of it to see its maps.").format(
-                    network=self._drawn[figure].model  # type: ignore[attr-defined]
+                    network=self._drawn[figure].model
                 )
             )
             return
@@ -181,6 +184,8 @@ class NetworkPage(QWidget):
     def _bring_forward(self, index: int) -> None:
         self._lower.setCurrentIndex(index)
         self._open(self._layer)
+        if self._view is self.table and not self._inquiry.in_training:  # a training would have to share its cores
+            self.tools.measure()
 
     def _explain(self, layer: str, unit: tuple[int, ...]) -> None:
         """A value of a map was clicked: show its arithmetic."""
@@ -230,6 +235,9 @@ class NetworkPage(QWidget):
         self.picker.picked.connect(self._use_network)
         self.pins.picked.connect(self._ask)
         self.figure.chosen.connect(self._choose)
+        self.tools.found.connect(partial(self._choose, 0))
+        self.tools.failed.connect(self._say)
+        self.tools.measured.connect(lambda: self.table.set_seconds(self.tools.seconds))
         self.table.opened.connect(partial(self._choose, 0))
         self.panel.activation_toggled.connect(self._show_thumbs)
         self.panel.unit_picked.connect(self._explain)
@@ -250,6 +258,7 @@ class NetworkPage(QWidget):
         tools.addWidget(self.pins)
         tools.addStretch(1)
         tools.addWidget(self.compare)
+        tools.addWidget(self.tools)
         self.message.setWordWrap(True)
         self.message.hide()
         self._scale_note.setFont(theme.font("small"))
@@ -258,6 +267,7 @@ class NetworkPage(QWidget):
         switches.setSpacing(16)
         switches.addWidget(self.below)
         switches.addWidget(self._scale_note, 1)
+        switches.addWidget(self.tools.legend)
         upper = QWidget()
         upper_column = QVBoxLayout(upper)
         upper_column.setContentsMargins(0, 0, 0, 8)

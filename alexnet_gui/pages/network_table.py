@@ -1,5 +1,6 @@
 """A network layer by layer as a table: what the figure shows, for reading line by line and for screen readers."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -37,6 +38,7 @@ class LayerTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self._description: Description | None = None
+        self._seconds: Mapping[str, float] = {}
         self.itemActivated.connect(self._activated)
         self._retranslate()
 
@@ -67,10 +69,18 @@ class LayerTable(QTableWidget):
                     count(totals.multiply_adds),
                     size(totals.bytes),
                     size(totals.activation_bytes),
+                    _time_text(sum(self._seconds.values()) if self._seconds else None),
                     "",
                 ),
                 bold=True,
             )
+
+    def set_seconds(self, seconds: Mapping[str, float]) -> None:
+        """What each layer takes, by its name; empty where that is not known."""
+        self._seconds = dict(seconds)
+        if self._description is not None:
+            shown, self._description = self._description, None
+            self.show_description(shown)
 
     def mark(self, name: str) -> None:
         """Select the row of a layer without opening it."""
@@ -79,8 +89,7 @@ class LayerTable(QTableWidget):
             if layer.name == name:
                 self.selectRow(row)
 
-    @staticmethod
-    def _cells(layer: "Layer") -> tuple[str, ...]:
+    def _cells(self, layer: "Layer") -> tuple[str, ...]:
         return (
             layer.name,
             layer_text(layer),
@@ -89,6 +98,7 @@ class LayerTable(QTableWidget):
             count(layer.multiply_adds) if layer.multiply_adds else DASH,
             size(layer.bytes) if layer.bytes else DASH,
             size(layer.activation_bytes),
+            _time_text(self._seconds.get(layer.name)),
             field_text(layer),
         )
 
@@ -117,6 +127,7 @@ class LayerTable(QTableWidget):
             self.tr("Multiply-adds"),
             self.tr("Weights"),
             self.tr("Activations"),
+            self.tr("Time"),
             self.tr("Receptive field"),
         ]
         self.setColumnCount(len(headings))
@@ -125,3 +136,7 @@ class LayerTable(QTableWidget):
         if self._description is not None:
             shown, self._description = self._description, None
             self.show_description(shown)
+
+
+def _time_text(seconds: float | None) -> str:
+    return DASH if seconds is None else f"{1e3 * seconds:.3g} ms" if seconds >= 1e-4 else f"{1e6 * seconds:.3g} µs"

@@ -14,6 +14,8 @@ from alexnet_gui.figure.volume_projection import Projection, fans, projections
 from alexnet_gui.widgets.volume_typeset import LabelRows
 
 PADDING = 3.0  # of the wash behind a column
+_SIDES = (0.18, 0.36, 0.58)  # how much of its colour the top, the front and the face of a box have
+_HOT_SIDES = (0.6, 0.8, 1.0)  # where the colour is what is to be read
 SMALL_WINDOW = 6.0  # pixels: of smaller windows less is drawn
 
 
@@ -47,6 +49,7 @@ class State:
     hovered: bool = False
     current: bool = False
     focused: bool = False
+    heat: float | None = None  # 0 to 1; None: coloured by its kind
     face: QImage | None = field(default=None)
     thumb: QImage | None = field(default=None)
 
@@ -91,11 +94,12 @@ class ColumnItem(QGraphicsItem):
         painter.drawRoundedRect(self.boundingRect().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
     def _paint_box(self, painter: QPainter) -> None:
-        box, kind = self.column.box, theme.colors().layer(self.column.spec.kind)
-        ground = theme.colors().surface
-        painter.setPen(pen(painter, blend(ground, kind, 0.9), 1))
-        for points, share in ((box.top, 0.18), (box.front, 0.36), (box.face, 0.58)):
-            painter.setBrush(blend(ground, kind, share))
+        box, colors = self.column.box, theme.colors()
+        heat, ground = self.state.heat, colors.surface
+        color = colors.layer(self.column.spec.kind) if heat is None else colors.in_order(heat)
+        painter.setPen(pen(painter, blend(ground, color, 0.9), 1))
+        for points, share in zip((box.top, box.front, box.face), _SIDES if heat is None else _HOT_SIDES, strict=True):
+            painter.setBrush(blend(ground, color, share))
             painter.drawPolygon(polygon(points))
         if self.state.face is not None:
             paint_face(painter, box, self.state.face)

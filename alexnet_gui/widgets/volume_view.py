@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -15,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from alexnet_gui import theme
 from alexnet_gui.figure.volume_layout import Arrangement, thumbs
+from alexnet_gui.widgets.mini_map import MiniMap
 from alexnet_gui.widgets.volume_items import ColumnItem, LinesItem, TitlesItem
 from alexnet_gui.widgets.volume_typeset import Figure, lines_of, typeset
 
@@ -42,6 +45,7 @@ class VolumeView(QGraphicsView):
         self._figures: tuple[Figure, ...] = ()
         self._picture: QImage | None = None
         self._thumbs: dict[str, QImage] = {}
+        self._heat: Sequence[Mapping[str, float]] = ()
         self._items: dict[tuple[int, int], ColumnItem] = {}
         self._arrangement: Arrangement | None = None
         self._current: tuple[int, str] | None = None
@@ -50,6 +54,7 @@ class VolumeView(QGraphicsView):
         self._fitted = True
         self._pressed: QPoint | None = None  # where the button went down
         self._last: QPoint | None = None  # of a drag that goes on
+        self._map = MiniMap(self)
 
     # -- what is shown
 
@@ -65,7 +70,7 @@ class VolumeView(QGraphicsView):
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Draw these, one above the other; the pictures of the figures before are forgotten."""
         self._figures = tuple(figures)
-        self._picture, self._thumbs = None, {}
+        self._picture, self._thumbs, self._heat = None, {}, ()
         self._current = self._focused = None
         self.fit()
 
@@ -85,6 +90,16 @@ class VolumeView(QGraphicsView):
                 item.state.thumb = self._thumbs.get(item.column.spec.key)
                 item.update()
 
+    def set_heat(self, shares: Sequence[Mapping[str, float]]) -> None:
+        """Colour the layers by these shares, 0 to 1, for each figure by key; layers without one by their kind."""
+        self._heat = tuple(shares)
+        for (row, _), item in self._items.items():
+            item.state.heat = self._heat_of(row, item)
+            item.update()
+
+    def _heat_of(self, row: int, item: ColumnItem) -> float | None:
+        return self._heat[row].get(item.column.spec.key) if row < len(self._heat) else None
+
     def set_current(self, figure: int, key: str) -> None:
         """Mark the layer whose contents are shown elsewhere."""
         self._current = (figure, key)
@@ -94,6 +109,11 @@ class VolumeView(QGraphicsView):
                 self._focused = place
             item.update()
         self._show_focus()
+
+    def draw(self, painter: QPainter) -> None:
+        """The figures as they are shown, over the whole of the painter's device."""
+        painter.fillRect(painter.viewport(), QColor(theme.colors().surface))
+        self._paper.render(painter, QRectF(painter.viewport()), self.sceneRect())
 
     def fit(self) -> None:
         """Typeset the figures anew for the present size of the window, all of them in sight."""
@@ -114,6 +134,7 @@ class VolumeView(QGraphicsView):
                 item = ColumnItem(row, column, labels, (number, place), thumb)
                 item.state.face = self._picture if place == 0 else None
                 item.state.thumb = self._thumbs.get(column.spec.key) if number == 0 else None
+                item.state.heat = self._heat_of(number, item)
                 self._items[number, place] = item
                 self._paper.addItem(item)
             self._paper.addItem(LinesItem(row))
@@ -124,6 +145,7 @@ class VolumeView(QGraphicsView):
         self.centerOn(paper.center())
         if self._current:
             self.set_current(*self._current)
+        self._map.follow()
 
     # -- zoom and pan
 
@@ -174,11 +196,13 @@ class VolumeView(QGraphicsView):
     def _pan(self, by: QPoint) -> None:
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+        self._map.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+        self._map.follow()
 
     # -- pointing and walking
 
@@ -232,6 +256,7 @@ class VolumeView(QGraphicsView):
         self._show_focus()
         item = self._items[self._focused]
         self.ensureVisible(item, 16, 16)
+        self._map.follow()
         self.setAccessibleDescription(" · ".join(lines_of(cell, 0)[0] for cell in item.column.spec.cells if cell))
 
     def _show_focus(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.figure.volume_box import VolumeSpec
+from alexnet_gui.widgets.mini_map import MiniMap
 from alexnet_gui.widgets.volume_typeset import BREAK, Figure, lines_of
 from alexnet_gui.widgets.volume_view import VolumeView
 
@@ -152,3 +153,31 @@ def test_cells_are_broken_only_where_asked() -> None:
     cell = f"96×{BREAK}54×54"
     assert lines_of(cell, 0) == ["96×54×54"]
     assert lines_of(cell, 1) == ["96×", "54×54"]
+
+
+def test_layers_are_coloured_by_a_figure(view: VolumeView) -> None:
+    def color(column: int) -> QColor:
+        assert view.arrangement
+        box = view.arrangement.rows[0].columns[column].box
+        return view.grab().toImage().pixelColor(view.mapFromScene(QPointF(*box.point(0.5, 0.5, 1))))
+
+    plain = color(1)
+    view.set_heat([{"conv.0": 1.0, "conv.2": 0.0}])
+    hot, cold = color(1), color(2)
+    assert hot != plain and hot != cold
+    view.show_figures([ALEXNET])
+    assert view._items[0, 1].state.heat is None
+
+
+def test_a_small_map_shows_what_is_in_sight_and_moves_the_view(qtbot: QtBot, view: VolumeView) -> None:
+    small = view.findChild(MiniMap)
+    assert small and not small.isVisible()
+    view.zoom_by(4)
+    assert small.isVisible()
+    qtbot.mouseClick(small, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    left = view.mapToScene(QPoint(0, 0))
+    qtbot.mouseClick(small, Qt.MouseButton.LeftButton, pos=QPoint(small.width() - 2, small.height() - 2))
+    right = view.mapToScene(QPoint(0, 0))
+    assert right.x() > left.x() and right.y() > left.y()
+    view.fit()
+    assert not small.isVisible()
