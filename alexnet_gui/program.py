@@ -1,6 +1,7 @@
 """The composition root: builds every part, passes each what it needs, runs the event loop, and takes it all down."""
 
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from alexnet_gui.theme import Theme
 from alexnet_gui.translation import Translation
 from alexnet_gui.window.main_window import MainWindow
 from alexnet_gui.window.startup import Startup
+
+_SWITCH = 0.001  # seconds that a thread may compute in Python while the window waits; 5 ms unless it is said
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,6 +47,7 @@ def run(sources: Sequence[Path]) -> int:
 @contextmanager
 def opened(sources: Sequence[Path]) -> Iterator[Program]:
     """Everything built and the window shown; afterwards all of it taken down."""
+    sys.setswitchinterval(_SWITCH)
     app = _application()
     report = ErrorReport(app)
     report.install()

@@ -60,6 +60,7 @@ class Openings(QObject):
         yield from self._until(lambda: page.count == self._count)
         self._real.window.repaint()
         self._said["page"] = perf_counter() - began
+        yield from self._until(lambda: page.comparison.drawn == 1)  # of the first row, the long one
         yield from self._until(lambda: not self._real.studio.background.busy)
 
     def _long_opened(self) -> Iterator[None]:

@@ -1,5 +1,7 @@
 """Reads the folder of a run that is shown, in the background, and feeds the state of the run in bites."""
 
+import threading
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ from core.step_block import StepBlock
 if TYPE_CHECKING:
     from alexnet_gui.run.run_state import RunState
 
+_PATIENCE = 1.0  # seconds: a window that is held up by something else does not hold up the reading
 _TELL_AFTER = 250_000  # steps: views that hear of more at once would keep the window waiting
 
 
@@ -22,6 +25,7 @@ class RunFollower:
         self._state, self._background = state, background
         self._tail: RunTail | None = None
         self._reading: Job | None = None
+        self._taken = threading.Event()  # the window has taken in what was read last
         self._untold = 0  # steps and other events of this reading that no view was told of
 
     def begin(self, folder: Path) -> None:
@@ -39,10 +43,30 @@ class RunFollower:
         if self._tail and not self._reading:
             self._untold = 0
             self._reading = self._background.stream(
-                partial(news_of, self._tail), self._take, lambda: None, self._fail, owner=self._state, lane="runs"
+                partial(self._news, self._tail),
+                self._take,
+                lambda: None,
+                self._fail,
+                owner=self._state,
+                lane="runs",
+                give_up=self._taken.set,
             )
 
+    def _news(self, tail: RunTail) -> Iterator[RunNews]:
+        """Bite by bite, in turns with the window: two threads that both compute in Python hold each other up, and
+        whoever has just waited for the other is the window."""
+        for news in news_of(tail):
+            self._taken.clear()
+            yield news
+            self._taken.wait(_PATIENCE)
+
     def _take(self, news: RunNews) -> None:
+        try:
+            self._take_in(news)
+        finally:
+            self._taken.set()
+
+    def _take_in(self, news: RunNews) -> None:
         state = self._state
         for item in news.items:
             state.apply(item)
