@@ -65,15 +65,26 @@ class MapDesk:
         self._network: Network | None = None
         self._complaint = ""
 
-    def subject(self, source: str, pin: Pin, *, anew: bool = False) -> Subject:
-        """The network of `source`, as for `core.network.load_network`, and the pin; `anew` reads the network again.
+    def network(self, source: str) -> "Network":
+        """The network of `source`, as for `core.network.load_network`. Raises StudioError.
 
-        Where the demo network cannot be read, an untrained one stands in and `complaint` says so. Raises StudioError.
+        An untrained one stands in where the demo network cannot be read.
         """
-        if self._network is None or anew or source != self._source:
+        if self._network is None or source != self._source:
             self._network, self._complaint = _load(source)
             self._source = source
-        return subject_of(self._network, pin, complaint=self._complaint)
+        return self._network
+
+    def subject(self, source: str, pin: Pin) -> Subject:
+        """The same and the pin; `complaint` says why it is not the network that was asked for."""
+        return subject_of(self.network(source), pin, complaint=self._complaint)
+
+    def twin(self, source: str) -> "Network":
+        """The same for another thread: a module of its own with the same weights, which take no memory again."""
+        from core.network import make_network
+
+        network = self.network(source)
+        return make_network(network.module.state_dict(), network.spec, title=network.title, source=network.source)
 
 
 def subject_of(network: "Network", pin: Pin, *, complaint: str = "") -> Subject:

@@ -37,7 +37,7 @@ class NetworkInquiry(QObject):
 
     def read_anew(self) -> None:
         """From the next question on, networks are read from their files again."""
-        self._desk, self._long_desk = MapDesk(), MapDesk()  # one for each thread: hooks make a module one thread's own
+        self._desk = MapDesk()
 
     def ask(
         self, question: Callable[[Subject], T], done: Callable[[T], object], failed: Say, *, owner: QObject
@@ -75,19 +75,17 @@ class NetworkInquiry(QObject):
         self.forget(owner)
         pin = self._pin()
 
-        def begin(subject: Callable[[], Subject]) -> None:
+        def begin(network: "Network") -> None:
             self._jobs[owner] = self._studio.background.stream(
-                lambda: question(subject()), item, done, failed, owner=owner, lane="inquiries"
+                lambda: question(subject_of(network, pin)), item, done, failed, owner=owner, lane="inquiries"
             )
-
-        def begin_with(network: "Network") -> None:
-            begin(partial(subject_of, network, pin))
 
         if self.in_training:
             job = self._jobs[owner] = Job(owner)
-            self._studio.runner.ask(_copy, _unless_cancelled(job, begin_with), owner, _unless_cancelled(job, failed))
+            self._studio.runner.ask(_copy, _unless_cancelled(job, begin), owner, _unless_cancelled(job, failed))
         else:
-            begin(partial(self._long_desk.subject, self._source(), pin))
+            twin = partial(self._desk.twin, self._source())
+            self._jobs[owner] = self._studio.background.run(twin, begin, failed, owner=owner)
 
     def forget(self, owner: QObject) -> None:
         """Nothing that this owner asked is answered any more."""

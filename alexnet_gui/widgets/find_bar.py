@@ -54,7 +54,8 @@ class FindBar(QLineEdit):
 
     def _chosen(self, name: str) -> None:
         if self.isVisible():  # a list that is left by Enter says it twice
-            self._offer.popup().hide()
+            if popup := self._offer.popup():
+                popup.hide()
             self.hide()
             self.found.emit(self._names.index(name))
 

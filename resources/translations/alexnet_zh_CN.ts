@@ -874,6 +874,93 @@
     </message>
 </context>
 <context>
+    <name>FigureTools</name>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Drawing, sharp at every size (*.svg)</source>
+        <translation>矢量图，任意大小都清晰 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>保存网络图</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <source>Colour, search, fit or save the figure</source>
+        <translation>为网络图着色、查找、适应窗口或保存</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Kind of layer</source>
+        <translation>层的种类</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Memory of the weights</source>
+        <translation>权重内存</translation>
+    </message>
+    <message>
+        <source>Memory of the output</source>
+        <translation>输出内存</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Measured time</source>
+        <translation>实测时间</translation>
+    </message>
+    <message>
+        <source>Find a layer…</source>
+        <translation>查找层…</translation>
+    </message>
+    <message>
+        <source>All in sight</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Save the figure…</source>
+        <translation>保存网络图…</translation>
+    </message>
+    <message>
+        <source>Name or kind of a layer</source>
+        <translation>层的名称或种类</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>查找层</translation>
+    </message>
+</context>
+<context>
     <name>FilterStage</name>
     <message>
         <source>−max</source>
@@ -1219,6 +1306,10 @@
     <message>
         <source>Activations</source>
         <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Receptive field</source>
