@@ -10,8 +10,8 @@ SATURATED = 0.5  # percent of the values may be beyond the strongest colour: sin
 
 
 def strongest(values: NDArray[np.floating]) -> float:
-    """What the strongest colours stand for, in all but `SATURATED` percent of a map; 1 where all is zero."""
-    magnitude = np.abs(values)
+    """What the strongest colours stand for, in all but `SATURATED` percent of a map; 1 where there is none but zero."""
+    magnitude = np.where(np.isfinite(values), np.abs(values), 0.0)
     return float(np.percentile(magnitude, 100 - SATURATED) or magnitude.max() or 1.0)
 
 
@@ -21,7 +21,7 @@ def overlay(values: NDArray[np.floating], limit: float, opacity: float) -> QImag
     `opacity` 0: nothing. Up to 0.5 the colours come in, each as strong as its value; from there to 1 the picture below
     goes out.
     """
-    share = np.clip(values / limit, -1, 1)
+    share = np.clip(np.where(np.isfinite(values), values, 0.0) / limit, -1, 1)
     strength = np.abs(share) * min(1.0, 2 * opacity)
     ground = (1 - strength) * max(0.0, 2 * opacity - 1)
     for_, against, dark = (_channels(name) for name in (FOR, AGAINST, GROUND))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from alexnet_gui.figure.map_statistics import number_text
@@ -57,6 +58,8 @@ def method_help(method: str) -> str:
 
 def caption(evidence: "Evidence", limit: float, description: "Description") -> str:
     """A line of figures below a map."""
+    if not np.isfinite(evidence.values).all():
+        return translate("Evidence", "not all values are numbers")
     if not evidence.values.any():
         return translate("Evidence", "nothing: all values are 0")
     if evidence.layer:

@@ -7,13 +7,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,19 +20,15 @@ from PySide6.QtWidgets import (
 
 from alexnet_gui import theme
 from alexnet_gui.figure.evidence_colors import ramp
-from alexnet_gui.figure.evidence_desk import METHODS, Begun, Evidence, News, Progress, find_evidence
+from alexnet_gui.figure.evidence_desk import Begun, Evidence, News, Progress, find_evidence
 from alexnet_gui.figure.map_desk import Look
-from alexnet_gui.figure.map_statistics import number_text
 from alexnet_gui.figure.network_figure import INPUT, maps_behind
-from alexnet_gui.pages import evidence_words
-from alexnet_gui.pages.evidence_card import EvidenceCard
-from alexnet_gui.pages.evidence_picture import side_by_side
+from alexnet_gui.pages.evidence_cards import EvidenceCards
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.widgets.array_image import array_image
 from alexnet_gui.widgets.class_choice import ClassChoice
 from alexnet_gui.widgets.color_legend import ColorLegend
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.overlay_view import OverlayView
 
 KEPT = 200  # answers; one for AlexNet is 200 kB
 OPACITY = 50  # percent, to begin with
@@ -61,17 +56,15 @@ class EvidenceView(QWidget):
         self._chosen = False  # a layer in the figure
         self._wished: Wish | None = None  # what the cards are about
         self._kept: OrderedDict[tuple[object, ...] | None, Evidence] = OrderedDict()
-        self._large: EvidenceCard | None = None
         self.classes, self.opacity = ClassChoice(), QSlider(Qt.Orientation.Horizontal)
         self.moment, self.again, self.cancel, self.back = ElidedLabel(), QPushButton(), QPushButton(), QToolButton()
         self._classes_label, self._opacity_label = QLabel(), QLabel()
-        self.cards = [EvidenceCard(method) for method in METHODS]
-        self.large, self._explained = OverlayView(), QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self.cards = EvidenceCards()
         self.figures, self.legend = ElidedLabel(), ColorLegend(ramp=ramp)
         self._lay_out()
         self._connect()
         self._retranslate()
-        self._set_opacity(OPACITY)
+        self.opacity.setValue(OPACITY)
         self._set_busy(False)
 
     # -- what is shown
@@ -87,26 +80,7 @@ class EvidenceView(QWidget):
         self._wish()
 
     def picture(self) -> QImage | None:
-        """The map that is large, or all side by side, named."""
-        if self._look is None:
-            return None
-        if self._large is not None:
-            return self.large.picture()
-        shown = [card for card in self.cards if card.view.values is not None]
-        return side_by_side([(evidence_words.method_name(card.method), card.view.picture()) for card in shown])
-
-    def open_method(self, number: int) -> None:
-        """Show one method's map large."""
-        self._large = self.cards[number % len(self.cards)]
-        self._show_large()
-        self.large.setFocus()
-
-    def close_method(self) -> None:
-        """Show all methods again."""
-        if self._large is not None:
-            card, self._large = self._large, None
-            self._show_large()
-            card.view.setFocus()
+        return self.cards.picture()
 
     def compute_anew(self) -> None:
         """Ask again: a network in training has changed."""
@@ -122,9 +96,9 @@ class EvidenceView(QWidget):
             return
         self._wished = wish
         self._show_picture(look.picture)
-        for card in self.cards:
+        for card in self.cards.cards:
             card.show_evidence(self._kept.get(self._key(card.method)), look.description)
-        missing = [card for card in self.cards if card.evidence is None]
+        missing = self.cards.unanswered
         for card in missing:
             card.show_progress(0)
         self.moment.setText("")
@@ -135,7 +109,7 @@ class EvidenceView(QWidget):
                 find_evidence, methods=[card.method for card in missing], label=wish.label, layer=wish.layer
             )
             self._inquiry.stream(question, self._take, self._end, self._fail, owner=self)
-        self._show_large()
+        self.cards.refresh()
 
     def _wish_of(self, look: Look) -> "Wish":
         """Of a network in training neither the logits nor which class wins count: they change all the time."""
@@ -155,12 +129,12 @@ class EvidenceView(QWidget):
 
     def _take(self, news: News) -> None:
         if isinstance(news, Progress):
-            self._card(news.method).show_progress(news.share)
+            self.cards.of(news.method).show_progress(news.share)
         elif isinstance(news, Evidence):
             self._keep(news)
             assert self._look is not None
-            self._card(news.method).show_evidence(news, self._look.description)
-            self._show_large()
+            self.cards.of(news.method).show_evidence(news, self._look.description)
+            self.cards.refresh()
         elif isinstance(news, Begun):
             self._begin(news)
 
@@ -176,8 +150,7 @@ class EvidenceView(QWidget):
         assert self._look is not None
         side, smooth = self._look.description.input_shape[1], Qt.TransformationMode.SmoothTransformation
         image = array_image(picture).scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-        for card in self.cards:
-            card.view.set_picture(image)
+        self.cards.set_picture(image)
 
     def _keep(self, evidence: Evidence) -> None:
         if key := self._key(evidence.method):
@@ -197,85 +170,32 @@ class EvidenceView(QWidget):
 
     def _leave_off(self, sentence: str) -> None:
         """Say in the cards that got no answer why not; what is asked for next, is asked for anew."""
-        for card in self.cards:
-            if card.evidence is None:
-                card.say(sentence)
+        for card in self.cards.unanswered:
+            card.say(sentence)
+        self.cards.refresh()
         self._set_busy(False, again=True)
 
     def _set_busy(self, busy: bool, *, again: bool = False) -> None:
         self.cancel.setVisible(busy)
         self.again.setVisible(not busy and (again or self._inquiry.in_training))
 
-    def _card(self, method: str) -> EvidenceCard:
-        return next(card for card in self.cards if card.method == method)
-
-    # -- one of them large, and the figures
-
-    def _show_large(self) -> None:
-        card = self._large
-        self._stack.setCurrentIndex(0 if card is None else 1)
-        self.back.setVisible(card is not None)
-        if card is not None:
-            self.large.set_picture(card.view.below)
-            self.large.set_map(card.view.values)
-            self.large.setAccessibleName(evidence_words.method_name(card.method))
-            self._explain(card)
-
-    def _explain(self, card: EvidenceCard) -> None:
-        name, said = evidence_words.method_name(card.method), evidence_words.method_help(card.method)
-        parts = (f"<b>{name}</b>", said, card.sentence or card.caption)
-        self._explained.setText("".join(f"<p>{part}</p>" for part in parts if part))
-
-    def _hover(self, row: int, column: int) -> None:
-        """The same place in all maps, and their values there."""
-        for view in (*(card.view for card in self.cards), self.large):
-            view.set_mark(row, column)
-        self.figures.setText(self._values_at(row, column) if row >= 0 else "")
-
-    def _values_at(self, row: int, column: int) -> str:
-        place = self.tr("row {row}, column {column}:").format(row=row, column=column)
-        shown = [card for card in self.cards if card.view.values is not None]
-        values = [
-            f"{evidence_words.method_name(card.method)} {number_text(float(card.view.values[row, column]))}"
-            for card in shown
-            if card.view.values is not None
-        ]
-        return "   ".join((place, *values))
-
-    def _set_opacity(self, percent: int) -> None:
-        self.opacity.setValue(percent)
-        for view in (*(card.view for card in self.cards), self.large):
-            view.set_opacity(percent / 100)
-
     # -- looks
 
     def _connect(self) -> None:
         self.classes.picked.connect(self._wish)
-        self.opacity.valueChanged.connect(self._set_opacity)
+        self.opacity.valueChanged.connect(lambda percent: self.cards.set_opacity(percent / 100))
         self.again.clicked.connect(self.compute_anew)
         self.cancel.clicked.connect(self._give_up)
-        self.back.clicked.connect(self.close_method)
-        for number, card in enumerate(self.cards):
-            card.view.opened.connect(lambda number=number: self.open_method(number))
-            card.view.stepped.connect(lambda by, number=number: self._focus(number + by))
-            card.view.hovered.connect(self._hover)
-        self.large.hovered.connect(self._hover)
-        self.large.stepped.connect(self._step)
-        self.large.opened.connect(self.close_method)
-        self.large.closed.connect(self.close_method)
-
-    def _focus(self, number: int) -> None:
-        self.cards[number % len(self.cards)].view.setFocus()
-
-    def _step(self, by: int) -> None:
-        if self._large is not None:
-            self.open_method(self.cards.index(self._large) + by)
+        self.back.clicked.connect(self.cards.close_large)
+        self.cards.enlarged.connect(self.back.setVisible)
+        self.cards.read.connect(self.figures.setText)
 
     def _lay_out(self) -> None:
         self._classes_label.setBuddy(self.classes)
         self._opacity_label.setBuddy(self.opacity)
         self.opacity.setRange(0, 100)
         self.opacity.setFixedWidth(120)
+        self.back.hide()
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         for label in (self.moment, self.figures):
             label.setFont(theme.font("small", figures=True))
@@ -287,20 +207,6 @@ class EvidenceView(QWidget):
         header.addWidget(self.moment, 1)
         header.addWidget(self.again)
         header.addWidget(self.cancel)
-        row = QWidget()
-        self._row = cards = QHBoxLayout(row)
-        cards.setSpacing(theme.GRID)
-        for card in self.cards:
-            cards.addWidget(card, 1)
-        alone = QWidget()
-        sides = QHBoxLayout(alone)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(2 * theme.GRID)
-        sides.addWidget(self.large, 2)
-        sides.addWidget(self._explained, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(row)
-        self._stack.addWidget(alone)
         footer = QHBoxLayout()
         footer.setSpacing(2 * theme.GRID)
         footer.addWidget(self.figures, 1)
@@ -309,14 +215,8 @@ class EvidenceView(QWidget):
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
         column.addLayout(header)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.cards, 1)
         column.addLayout(footer)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """All cards are as wide, to the pixel: maps are enlarged by whole factors, and one card's could be another."""
-        super().resizeEvent(event)
-        spare = (self.width() - (len(self.cards) - 1) * self._row.spacing()) % len(self.cards)
-        self._row.setContentsMargins(0, 0, spare, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -334,4 +234,3 @@ class EvidenceView(QWidget):
         self.back.setToolTip(self.tr("Back to all methods (Esc)"))
         self.legend.set_ends(self.tr("against"), self.tr("for the class"))
         self.legend.setAccessibleName(self.tr("Colour legend"))
-        self._show_large()

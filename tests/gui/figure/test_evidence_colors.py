@@ -35,3 +35,9 @@ def test_single_values_do_not_leave_the_rest_pale() -> None:
     lonely[3, 3] = -7
     assert strongest(lonely) == 7
     assert strongest(np.zeros((2, 2), np.float32)) == 1
+
+
+def test_what_is_no_number_has_no_colour() -> None:
+    values = np.array([[np.nan, np.inf, 1.0]], np.float32)
+    image = overlay(values, strongest(values), 0.5)
+    assert [image.pixelColor(column, 0).alpha() for column in range(3)] == [0, 0, 255]

@@ -38,7 +38,7 @@ def open_page(qtbot: QtBot, studio: Studio, source: str) -> NetworkPage:
 
 
 def wait(qtbot: QtBot, view: EvidenceView) -> None:
-    qtbot.waitUntil(lambda: all(card.evidence for card in view.cards), timeout=WAIT)
+    qtbot.waitUntil(lambda: all(card.evidence for card in view.cards.cards), timeout=WAIT)
     qtbot.waitUntil(lambda: view.cancel.isHidden(), timeout=WAIT)
 
 
@@ -68,7 +68,7 @@ def expected(weights: Path) -> Callable[..., np.ndarray]:
 
 
 def values(view: EvidenceView) -> list[np.ndarray]:
-    found = [card.view.values for card in view.cards]
+    found = [card.view.values for card in view.cards.cards]
     assert all(array is not None for array in found)
     return [array for array in found if array is not None]
 
@@ -78,8 +78,8 @@ def test_all_methods_stand_side_by_side(view: EvidenceView, expected: Callable[.
     assert best and view.classes.label is None and best in view.classes.currentText()
     for method, shown in zip(METHODS, values(view), strict=True):
         np.testing.assert_allclose(shown, expected(method, best), atol=1e-6)
-    assert "adds up to" in view.cards[3].caption
-    assert len({card.view.place().width() for card in view.cards}) == 1
+    assert "adds up to" in view.cards.cards[3].caption
+    assert len({card.view.place().width() for card in view.cards.cards}) == 1
 
 
 def test_another_class_is_other_evidence_and_stays_with_the_next_picture(
@@ -90,61 +90,63 @@ def test_another_class_is_other_evidence_and_stays_with_the_next_picture(
     np.testing.assert_allclose(values(view)[1], expected("gradients", "Bag"), atol=1e-6)
     page.pins.number.setValue(6)
     wanted = expected("gradients", "Bag", 6)
-    qtbot.waitUntil(lambda: view.cards[1].evidence is not None and np.allclose(values(view)[1], wanted), timeout=WAIT)
+    qtbot.waitUntil(
+        lambda: view.cards.cards[1].evidence is not None and np.allclose(values(view)[1], wanted), timeout=WAIT
+    )
     assert view.classes.label == "Bag"
 
 
 def test_what_was_asked_before_is_there_at_once(qtbot: QtBot, view: EvidenceView) -> None:
-    first = [card.evidence for card in view.cards]
+    first = [card.evidence for card in view.cards.cards]
     view.classes.choose("Bag")
-    assert all(card.evidence is None for card in view.cards) and view.cancel.isVisible()
+    assert all(card.evidence is None for card in view.cards.cards) and view.cancel.isVisible()
     wait(qtbot, view)
     view.classes.choose(None)
-    assert [card.evidence for card in view.cards] == first and not view.cancel.isVisible()
+    assert [card.evidence for card in view.cards.cards] == first and not view.cancel.isVisible()
 
 
 def test_grad_cam_follows_the_layer_of_the_figure(
     qtbot: QtBot, page: NetworkPage, view: EvidenceView, expected: Callable[..., np.ndarray]
 ) -> None:
-    first = [card.evidence for card in view.cards]
+    first = [card.evidence for card in view.cards.cards]
     assert first[0] and first[0].layer == "conv.4", "the last convolution's activation until a layer is chosen"
     for layer, seen in (("conv.2", "conv.2"), ("conv.0", "conv.1"), ("fc.2", "conv.4")):
         page.figure.chosen.emit(0, layer)
         wait(qtbot, view)
-        found = view.cards[0].evidence
+        found = view.cards.cards[0].evidence
         assert found and found.layer == seen
         np.testing.assert_allclose(found.values, expected("grad-cam", str(view.classes.meant), layer=seen), atol=1e-6)
-        assert [card.evidence for card in view.cards[1:]] == first[1:], "no other method asks for a layer"
-    assert view.cards[0].caption.startswith(("Conv 2", "nothing"))
+        assert [card.evidence for card in view.cards.cards[1:]] == first[1:], "no other method asks for a layer"
+    assert view.cards.cards[0].caption.startswith(("Conv 2", "nothing"))
 
 
 def test_one_is_made_large_walked_and_closed(qtbot: QtBot, view: EvidenceView) -> None:
-    qtbot.mouseClick(view.cards[4].view, Qt.MouseButton.LeftButton)
-    assert view.large.isVisible() and view.large.values is view.cards[4].view.values
-    assert "Occlusion" in view._explained.text()
-    qtbot.keyClick(view.large, Qt.Key.Key_Right)
-    assert view.large.values is view.cards[0].view.values
-    qtbot.keyClick(view.large, Qt.Key.Key_Escape)
-    assert not view.large.isVisible() and view.cards[0].view.isVisible()
+    qtbot.mouseClick(view.cards.cards[4].view, Qt.MouseButton.LeftButton)
+    assert view.cards.large.isVisible() and view.cards.large.values is view.cards.cards[4].view.values
+    assert "Occlusion" in view.cards.explained.text()
+    qtbot.keyClick(view.cards.large, Qt.Key.Key_Right)
+    assert view.cards.large.values is view.cards.cards[0].view.values
+    qtbot.keyClick(view.cards.large, Qt.Key.Key_Escape)
+    assert not view.cards.large.isVisible() and view.cards.cards[0].view.isVisible()
 
 
 def test_the_same_place_is_read_in_all_maps(view: EvidenceView) -> None:
-    view.cards[2].view.hovered.emit(7, 9)
+    view.cards.cards[2].view.hovered.emit(7, 9)
     assert "row 7, column 9" in view.figures.text() and "Occlusion" in view.figures.text()
-    view.cards[2].view.hovered.emit(-1, -1)
+    view.cards.cards[2].view.hovered.emit(-1, -1)
     assert view.figures.text() == ""
 
 
 def test_opacity_is_common_to_all(view: EvidenceView) -> None:
-    before = [card.view.picture().copy() for card in view.cards]
+    before = [card.view.picture().copy() for card in view.cards.cards]
     view.opacity.setValue(0)
-    bare = [card.view.picture() for card in view.cards]
+    bare = [card.view.picture() for card in view.cards.cards]
     assert before[4] != bare[4] and all(image == bare[0] for image in bare)
 
 
 def test_the_shown_maps_are_saved(page: NetworkPage, view: EvidenceView, tmp_path: Path) -> None:
     page.save_picture(tmp_path / "all.png")
-    view.open_method(4)
+    view.cards.open(4)
     page.save_picture(tmp_path / "one.png")
     row, one = QImage(str(tmp_path / "all.png")), QImage(str(tmp_path / "one.png"))
     assert row.width() > 4 * row.height() and one.width() == one.height() == 28
@@ -159,26 +161,26 @@ def test_a_method_that_does_not_apply_says_so(qtbot: QtBot, studio: Studio, tmp_
     save_weights(tmp_path / "sigmoid.safetensors", build(spec), spec)
     view = open_page(qtbot, studio, str(tmp_path / "sigmoid.safetensors")).evidence
     wait(qtbot, view)
-    assert [bool(card.sentence) for card in view.cards] == [False, False, True, False, False]
+    assert [bool(card.sentence) for card in view.cards.cards] == [False, False, True, False, False]
     picture = view.picture()
     assert picture and picture.width() < 5 * 448, "only what there is"
 
 
 def test_what_is_under_way_can_be_given_up_and_asked_again(qtbot: QtBot, view: EvidenceView) -> None:
     view.classes.choose("Bag")
-    assert view.cancel.isVisible() and all(card.bar.isVisible() for card in view.cards)
+    assert view.cancel.isVisible() and all(card.bar.isVisible() for card in view.cards.cards)
     view.cancel.click()
     assert not view.cancel.isVisible() and view.again.isVisible()
-    assert all(card.sentence and not card.bar.isVisible() for card in view.cards)
+    assert all(card.sentence and not card.bar.isVisible() for card in view.cards.cards)
     view.again.click()
-    assert view.cancel.isVisible() and not any(card.sentence for card in view.cards)
+    assert view.cancel.isVisible() and not any(card.sentence for card in view.cards.cards)
     wait(qtbot, view)
-    assert not view.again.isVisible() and all(card.caption for card in view.cards)
+    assert not view.again.isVisible() and all(card.caption for card in view.cards.cards)
 
 
 def test_a_card_says_how_far_its_method_is(view: EvidenceView) -> None:
-    view.cards[4].show_progress(0.4)
-    assert view.cards[4].bar.isVisible() and view.cards[4].bar.value() == 40
+    view.cards.cards[4].show_progress(0.4)
+    assert view.cards.cards[4].bar.isVisible() and view.cards.cards[4].bar.value() == 40
 
 
 def test_a_network_in_training_is_asked_when_a_person_wishes(qtbot: QtBot, studio: Studio) -> None:
@@ -187,11 +189,11 @@ def test_a_network_in_training_is_asked_when_a_person_wishes(qtbot: QtBot, studi
     page = open_page(qtbot, studio, "training")
     view = page.evidence
     wait(qtbot, view)
-    moment, first = view.moment.text(), view.cards[1].evidence
+    moment, first = view.moment.text(), view.cards.cards[1].evidence
     assert "at step" in moment and view.again.isVisible()
     look = page._look
     qtbot.waitUntil(lambda: page._look is not look, timeout=WAIT)
-    assert view.cards[1].evidence is first and view.moment.text() == moment
+    assert view.cards.cards[1].evidence is first and view.moment.text() == moment
     view.again.click()
     wait(qtbot, view)
-    assert view.moment.text() != moment and isinstance(view.cards[1].evidence, Evidence)
+    assert view.moment.text() != moment and isinstance(view.cards.cards[1].evidence, Evidence)
