@@ -134,6 +134,13 @@ class ClassifyPage(QWidget):
         self._stack.setCurrentWidget(self.result)
         self.result.show_answer(answer, self._caption, truth)
         self._tell_time()
+        self._ask_why()
+
+    def _ask_why(self) -> None:
+        """What speaks for the first guess, where a person wants to see it; the answer itself does not wait for it."""
+        answer = self.result.answer
+        if answer and answer.guesses and self.result.why.isChecked():
+            self.client.explain(answer, lambda sentence: self._studio.message(sentence, "warning"))
 
     def _show_error(self, sentence: str) -> None:
         self._stack.setCurrentWidget(self.result)
@@ -173,9 +180,11 @@ class ClassifyPage(QWidget):
         self.strip.picked.connect(self._look_sample)
         self.client.answered.connect(self._show_answer)
         self.client.failed.connect(self._show_error)
+        self.client.explained.connect(self.result.show_why)
         self.batch.selected.connect(self._look)
         self.batch.closed.connect(lambda: self._show_batch(False))
         self.result.adapt_changed.connect(self._look_again)
+        self.result.why.toggled.connect(self._ask_why)
         self.result.wanted_in_network.connect(self._pin_in_network)
 
     def _lay_out(self) -> None:

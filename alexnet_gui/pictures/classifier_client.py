@@ -26,12 +26,14 @@ Picture = Path | bytes | NDArray[np.uint8]
 
 
 class ClassifierClient(QObject):
-    """Answers come by ``answered(Answer)``, what is no picture by ``failed(sentence)``; a newer question silences
-    an older one. ``source`` is "training" or as for `core.network.load_network`.
+    """Answers come by ``answered(Answer)``, what is no picture by ``failed(sentence)``, what speaks for the first guess
+    by ``explained(Answer, values)``; a newer question silences an older one. ``source`` is "training" or as for
+    `core.network.load_network`.
     """
 
     answered = Signal(object)
     failed = Signal(str)
+    explained = Signal(object, object)
 
     def __init__(self, background: Background, runner: TrainingRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +59,10 @@ class ClassifierClient(QObject):
         if self._question:
             self._question.cancel()
         self._with_network(partial(self._ask, picture, adapt))
+
+    def explain(self, answer: Answer, failed: Callable[[str], object]) -> None:
+        """Ask what speaks for the first guess of the newest answer; whoever hears it sees whether it still is."""
+        self._background.run(partial(self._desk.why, answer), partial(self.explained.emit, answer), failed, owner=self)
 
     def batch(self, sources: Sequence[Path | bytes], *, adapt: bool | None) -> BatchRun:
         """A pass over many pictures and folders, begun as soon as the network is there."""

@@ -143,6 +143,18 @@ class ClassifierDesk:
         pairs = tuple((guess.label, guess.probability) for guess in guesses)
         return Answer(shown, seen, prepared.steps, pairs, classes, _title(self._classifier.network))
 
+    def why(self, answer: Answer) -> NDArray[np.float32]:
+        """Grad-CAM of the first guess: (H, W) in pixels of the network's input, positive where it finds what speaks for
+        it. Raises ArgumentError for a network without a convolution."""
+        assert self._classifier is not None
+        from core.attribution import attribution
+        from core.out.steps import done
+
+        network = self._classifier.network
+        x = network.spec.preparation.network_input(_tensor(answer.seen)[None])
+        target = answer.classes.index(answer.guesses[0][0])
+        return done(attribution(network.module, x, target, "grad-cam")).values
+
     def walk(self, sources: Sequence[Path | bytes], *, adapt: bool | None) -> Generator[Portion]:
         """Every picture of `sources`, folders walked, a batch at a time. Raises CheckpointError without a network."""
         if self._classifier is None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,7 +32,7 @@ class PictureView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, pixel_exact: bool = False) -> None:
         super().__init__(parent)
         self._pixel_exact = pixel_exact
-        self._image = QImage()
+        self._image, self._overlay = QImage(), QImage()
         self._sentence = ""
         self._is_complaint = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -52,12 +52,18 @@ class PictureView(QWidget):
         """Show a picture."""
         self._show(array_image(picture), "", False)
 
+    def set_overlay(self, overlay: QImage) -> None:
+        """Lay this over the picture, enlarged smoothly, until another picture is shown; a null one is none."""
+        self._overlay = overlay
+        self.update()
+
     def set_sentence(self, sentence: str, *, complaint: bool = False) -> None:
         """Show a sentence and no picture."""
         self._show(QImage(), sentence, complaint)
 
     def _show(self, image: QImage, sentence: str, complaint: bool) -> None:
         self._image, self._sentence, self._is_complaint = image, sentence, complaint
+        self._overlay = QImage()
         self.setAccessibleDescription(sentence)
         self.update()
 
@@ -100,6 +106,11 @@ class PictureView(QWidget):
         scaled = image.scaled(target.size(), Qt.AspectRatioMode.IgnoreAspectRatio, mode)
         scaled.setDevicePixelRatio(ratio)
         painter.drawImage(target.topLeft().toPointF() / ratio, scaled)
+        if not self._overlay.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(
+                QRectF(target.topLeft().toPointF() / ratio, target.size().toSizeF() / ratio), self._overlay
+            )
 
     def _paint_sentence(self, painter: QPainter, color: str) -> None:
         painter.setPen(QColor(color))

@@ -242,3 +242,22 @@ def test_another_language_and_another_theme_reach_every_part(qtbot: QtBot, page:
     page.clearFocus()
     assert page.grab().toImage().size() == before.size()
     assert len(labels(page)) == 5
+
+
+def test_why_lays_over_the_picture_what_speaks_for_the_first_guess(
+    qtbot: QtBot, page: ClassifyPage, pictures: Path
+) -> None:
+    result = page.result
+    assert not result._because.isVisible()
+    ask(qtbot, page, pictures / "0.jpg")
+    with qtbot.waitSignal(page.client.explained, timeout=60_000):
+        result.why.click()
+    assert labels(page)[0] in result._because.text() and result._because.isVisible()
+    assert not result.seen._overlay.isNull()
+    with qtbot.waitSignal(page.client.explained, timeout=60_000):
+        page.open_sources([pictures / "1.png"])  # the switch holds for the next picture
+    assert not result.seen._overlay.isNull()
+    result.why.click()
+    assert result.seen._overlay.isNull() and not result._because.isVisible()
+    ask(qtbot, page, pictures / "broken.png")
+    assert not result.why.isEnabled()

@@ -128,3 +128,16 @@ def test_thumbnails_are_small_and_need_no_network(tmp_path: Path) -> None:
     small = thumbnail(png((600, 300)), 64)
     assert small is not None and small.shape == (32, 64, 3)
     assert thumbnail(tmp_path / "gone.png", 64) is None
+
+
+def test_what_speaks_for_the_first_guess_is_grad_cam(desk: ClassifierDesk, weights: Path) -> None:
+    from core.attribution import attribution
+    from core.out.steps import done
+
+    answer = desk.look(png(), adapt=True)
+    network = load_network(str(weights))
+    x = network.spec.preparation.network_input(torch.from_numpy(answer.seen)[None])
+    target = CLASSES.index(answer.guesses[0][0])
+    found = desk.why(answer)
+    assert found.dtype == np.float32 and found.shape == (28, 28)
+    np.testing.assert_allclose(found, done(attribution(network.module, x, target, "grad-cam")).values, atol=1e-6)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.widgets.picture_view import PictureView, fitted
@@ -62,3 +62,16 @@ def test_a_sentence_takes_the_place_of_a_picture(qtbot: QtBot) -> None:
     assert view.image.isNull()
     assert view.accessibleDescription() == "This is no picture."
     assert not view.grab().isNull()
+
+
+def test_something_lies_over_the_picture_until_the_next_one(qtbot: QtBot) -> None:
+    view = PictureView(pixel_exact=True)
+    qtbot.addWidget(view)
+    view.resize(216, 216)
+    view.set_picture(np.zeros((2, 2), np.uint8))
+    over = QImage(4, 4, QImage.Format.Format_ARGB32_Premultiplied)
+    over.fill(QColor("#ff5a1f"))
+    view.set_overlay(over)
+    assert view.grab().toImage().pixelColor(108, 108).name() == "#ff5a1f"
+    view.set_picture(np.zeros((2, 2), np.uint8))
+    assert view.grab().toImage().pixelColor(108, 108).name() == "#000000"
