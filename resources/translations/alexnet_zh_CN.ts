@@ -784,6 +784,10 @@
         <translation>把图片中一个方块涂黑时该类别失去多少。它说明判断依靠什么，但不比方块更细；可以互相替代的两个部分，看起来都不重要。</translation>
     </message>
     <message>
+        <source>not all values are numbers</source>
+        <translation>并非所有值都是数</translation>
+    </message>
+    <message>
         <source>nothing: all values are 0</source>
         <translation>没有：所有值都是 0</translation>
     </message>
@@ -808,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>EvidenceCards</name>
+    <message>
+        <source>row {row}, column {column}:</source>
+        <translation>第 {row} 行，第 {column} 列：</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceView</name>
     <message>
         <source>{label}, at step {step}</source>
@@ -816,10 +827,6 @@
     <message>
         <source>Given up.</source>
         <translation>已放弃。</translation>
-    </message>
-    <message>
-        <source>row {row}, column {column}:</source>
-        <translation>第 {row} 行，第 {column} 列：</translation>
     </message>
     <message>
         <source>What speaks for:</source>
@@ -2653,6 +2660,14 @@
         <translation>由 {network} 给出</translation>
     </message>
     <message>
+        <source>Orange speaks for {label}.</source>
+        <translation>橙色处支持 {label}。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM finds nothing for {label}; Network shows other evidence.</source>
+        <translation>Grad-CAM 没有找到支持 {label} 的依据；“网络”页显示其他依据。</translation>
+    </message>
+    <message>
         <source>What the network sees</source>
         <translation>网络看到的图片</translation>
     </message>
@@ -2683,6 +2698,14 @@
     <message>
         <source>Show in Network</source>
         <translation>在“网络”页面显示</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Shows which part of the picture speaks for the first guess (Grad-CAM); Network shows more evidence</source>
+        <translation>显示图片的哪一部分支持第一猜测（Grad-CAM）；“网络”页显示更多依据</translation>
     </message>
     <message>
         <source>The picture</source>
