@@ -190,9 +190,16 @@ class NetworkPage(QWidget):
     def _explain(self, layer: str, unit: tuple[int, ...]) -> None:
         """A value of a map was clicked: show its arithmetic."""
         self.arithmetic.choose(layer, unit, after=self.panel.is_after)
-        index = self._views.index(self.arithmetic)
-        self.below.set_index(index)
-        self._bring_forward(index)
+        self._show_view(self.arithmetic)
+        self.arithmetic.map.setFocus()
+
+    def _back_to_maps(self) -> None:
+        self._show_view(self.panel)
+        self.panel.large.setFocus()
+
+    def _show_view(self, view: LayerView) -> None:
+        self.below.set_index(self._views.index(view))
+        self._bring_forward(self.below.index)
 
     def _open(self, name: str) -> None:
         """Show a layer, or the input itself, in the view that is in front."""
@@ -242,6 +249,7 @@ class NetworkPage(QWidget):
         self.panel.activation_toggled.connect(self._show_thumbs)
         self.panel.unit_picked.connect(self._explain)
         self.arithmetic.layer_wanted.connect(self._open)
+        self.arithmetic.map.closed.connect(self._back_to_maps)
         self.panel.save_wanted.connect(self._ask_where_to_save)
         self.compare.toggled.connect(self._compare)
         self._clock.timeout.connect(self._tick)

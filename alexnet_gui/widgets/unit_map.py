@@ -11,7 +11,7 @@ SMALLEST = 6  # device pixels: a frame around a value is not drawn smaller
 
 
 class UnitMap(MapView):
-    """A click, a drag or the arrow keys choose a value; Page Up and Page Down ask for another map."""
+    """A click, a drag or the arrow keys choose a value; Page Up and Page Down ask for another map, Esc to go back."""
 
     chosen = Signal(int, int)  # row and column
 

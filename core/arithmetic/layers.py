@@ -25,7 +25,7 @@ from core.probe import Passage
 def part_of(module: nn.Module, layer: str, unit: Unit, passage: Passage, source_shape: tuple[int, ...]) -> Part:
     """What `module`, the layer of that name, did to arrive at this unit of its output.
 
-    `source_shape`: of the output of the layer before, which a flattened input is laid out from. Raises ArgumentError
+    `source_shape`: of the maps that a flattened input is laid out from, or the input's own. Raises ArgumentError
     for a unit that the layer does not have and for a kind of layer whose arithmetic is not known here.
     """
     _check(layer, unit, passage.out.shape)
@@ -136,7 +136,7 @@ def _weighted_sum(
         inputs=values,
         weights=weights,
         bias=bias,
-        input_shape=source_shape if math.prod(source_shape) == len(values) else values.shape,
+        input_shape=source_shape,
         value=float(values @ weights) + bias,
         **common,
     )

@@ -26,22 +26,35 @@ def trace(model: nn.Module, x: Tensor, layer: str, unit: Unit) -> Trace:
     parts: list[Part] = []
     at: Unit | None = unit
     for number in reversed(range(len(way))):
-        name, before = way[number], seen[way[number - 1]].out if number else None
+        name = way[number]
         if at is None or (parts and not _follows(seen[way[number + 1]], seen[name])):
             break
-        shape = before.shape if before is not None else seen[name].into.shape
+        shape = _laid_out_from(seen[name], [seen[before] for before in way[:number]])
         parts.insert(0, part_of(model.get_submodule(name), name, at, seen[name], shape))
         at = parts[0].source
     return Trace(tuple(parts), seen[layer].out)
 
 
 def _way_to(model: nn.Module, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The last of these layers with those before it that its values come from one by one, and one more, whose shape
+    """The last of these layers with those before it that its values come from one by one, and those, too, whose shape
     a flattened input has."""
     first = len(names) - 1
     while first > 0 and not isinstance(model.get_submodule(names[first]), nn.Conv2d | nn.Linear):
         first -= 1
-    return names[max(first - 1, 0) :]
+    first = max(first - 1, 0)
+    while first > 0 and isinstance(model.get_submodule(names[first]), nn.Dropout | nn.Flatten | nn.Identity):
+        first -= 1
+    return names[first:]
+
+
+def _laid_out_from(passage: Passage, before: list[Passage]) -> tuple[int, ...]:
+    """The shape of the maps that an input has the values of, or the input's own."""
+    for earlier in reversed(before):
+        if earlier.out.size != passage.into.size:
+            break
+        if earlier.out.ndim == 3:
+            return earlier.out.shape
+    return passage.into.shape
 
 
 def _follows(later: Passage, earlier: Passage) -> bool:

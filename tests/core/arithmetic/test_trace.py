@@ -127,6 +127,17 @@ def test_flattened_inputs_know_their_place_in_the_maps(lenet: tuple[nn.Module, T
     assert all(part.inputs[index] == maps[part.source_at(index)] for index in strongest)
 
 
+def test_what_lies_between_the_maps_and_a_fully_connected_layer_hides_no_place() -> None:
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Dropout(), nn.Linear(2 * 6 * 5, 3))
+    x = torch.rand(1, 1, 8, 7)
+    part = trace(model, x, "3", (1,)).last
+    assert isinstance(part, WeightedSum) and part.input_shape == (2, 6, 5)
+    maps = all_feature_maps(model, x, ("0",))["0"]
+    assert all(part.inputs[index] == maps[part.source_at(index)] for index in range(60))
+    first = trace(nn.Sequential(nn.Flatten(), nn.Linear(56, 3)), x, "1", (1,)).last
+    assert isinstance(first, WeightedSum) and first.input_shape == (56,)
+
+
 def test_dropout_is_passed_through() -> None:
     module, x = demo()
     found = trace(module.train(), x, "fc.2", (100,))

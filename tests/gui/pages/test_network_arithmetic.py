@@ -74,6 +74,8 @@ def test_a_click_on_a_value_of_a_map_shows_its_arithmetic(qtbot: QtBot, page: Ne
     assert last.value == pytest.approx(own_value(page, "conv.4", (2, row, column)), abs=1e-4)
     assert view.map.place == (row, column) and view.channel.value() == 2
     assert "as the network has it" in view.result.text() and "apart" in view.result.toolTip()
+    qtbot.keyClick(view.map, Qt.Key.Key_Escape)
+    assert page.panel.isVisible() and page.panel.channel == 2 and large.isVisible()
 
 
 def test_the_patch_is_walked_channel_by_channel(qtbot: QtBot, page: NetworkPage) -> None:
