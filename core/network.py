@@ -52,7 +52,7 @@ class Network:
     """A trained network, in evaluation mode, fp32, on the CPU.
 
     ``title`` names it for a person; ``source`` is what `load_network` was given; ``recipe`` is that of its run, None
-    where it is of no run or the run does not tell.
+    where it is of no run or the run does not tell; ``step``: how many steps a training had made that goes on.
     """
 
     module: nn.Module
@@ -60,10 +60,17 @@ class Network:
     title: str
     source: str
     recipe: Recipe | None = None
+    step: int | None = None
 
 
 def make_network(
-    weights: dict[str, Tensor], spec: NetworkSpec, *, title: str, source: str, recipe: Recipe | None = None
+    weights: dict[str, Tensor],
+    spec: NetworkSpec,
+    *,
+    title: str,
+    source: str,
+    recipe: Recipe | None = None,
+    step: int | None = None,
 ) -> Network:
     """The network of `spec` with these weights. Raises CheckpointError when they do not fit it."""
     try:
@@ -77,7 +84,7 @@ def make_network(
         reason = " ".join(str(error).split("\n")[1:2]).strip() or str(error)
         raise CheckpointError(f"The weights of {source} do not fit {spec.model}: {reason}") from None
     module = module.float().requires_grad_(False).to(memory_format=torch.channels_last)
-    return Network(module.eval(), spec, title, source, recipe)
+    return Network(module.eval(), spec, title, source, recipe, step)
 
 
 def load_network(source: str) -> Network:

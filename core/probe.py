@@ -79,6 +79,27 @@ def _check(model: nn.Module, x: Tensor, layers: Collection[str]) -> None:
             raise ArgumentError(f"This network has no layer {layer!r}; it has {', '.join(known)}.")
 
 
+def layer_output(model: nn.Module, x: Tensor, layer: str) -> Tensor:
+    """The output (B, …) of one layer for a batch `x` (B, C, H, W), computed no further, in the mode that `model` is in.
+
+    It has a gradient where the caller has not switched that off. For a network of the caller's own: in the middle of a
+    training, see `all_feature_maps`.
+    """
+    seen: list[Tensor] = []
+
+    def keep(_module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> None:
+        seen.append(output)
+        raise _Enough
+
+    handle = model.get_submodule(layer).register_forward_hook(keep)
+    try:
+        with suppress(_Enough):
+            model(x)
+    finally:
+        handle.remove()
+    return seen[0]
+
+
 def _forward(model: nn.Module, x: Tensor) -> None:
     """As far as `_recording` lets it go; in the precision of the weights, also under the caller's autocast."""
     weight = next(model.parameters())

@@ -137,7 +137,7 @@ class Training:
         """A copy of the network as it is now, on the CPU."""
         weights = {name: tensor.detach().cpu().clone() for name, tensor in self.learner.best_model.state_dict().items()}
         title = f"in training, step {self.step}"
-        return make_network(weights, self.spec, title=title, source="training", recipe=self.recipe)
+        return make_network(weights, self.spec, title=title, source="training", recipe=self.recipe, step=self.step)
 
     def events(self) -> Generator[Event]:
         """Do the work; see `core.events` for what is yielded. An event comes after every step that takes longer than

@@ -43,7 +43,7 @@ class FilterLook:
     """The filters of a layer, all in short, and one of them whole."""
 
     layer: str
-    title: str  # of the network
+    step: int | None  # of a training that goes on
     filters: "Filters | None"  # None for a layer without weights
     unit: int | None  # which is there whole
     whole: NDArray[np.float32] | None  # as `core.filters.filter_of` gives it
@@ -63,7 +63,7 @@ def look_at_filters(
     origin = Origin(subject.recipe, subject.spec) if subject.recipe else None
     shape = filter_shape(describe_spec(subject.spec), layer)
     if shape is None:
-        return FilterLook(layer, subject.title, None, None, None, origin)
+        return FilterLook(layer, subject.step, None, None, None, origin)
     weight = weight_of(subject.module, layer)
     if start is None or start.origin != origin or start.layer != layer:
         moment = "now"
@@ -71,7 +71,7 @@ def look_at_filters(
         weight = start.weight if moment == "start" else weight.cpu() - start.weight
     unit = unit if unit is not None and unit < len(weight) else None
     whole = None if unit is None else filter_of(weight, shape, unit)
-    return FilterLook(layer, subject.title, filters_of(weight, shape), unit, whole, origin, moment)
+    return FilterLook(layer, subject.step, filters_of(weight, shape), unit, whole, origin, moment)
 
 
 def start_of(origin: Origin, layer: str) -> Start:

@@ -37,6 +37,7 @@ class Subject:
     title: str
     complaint: str = ""
     recipe: "Recipe | None" = None  # of the network's run, where it is known
+    step: int | None = None  # how many steps a training had made that goes on
 
     @property
     def x(self) -> "Tensor":
@@ -63,6 +64,7 @@ class MapDesk:
     def __init__(self) -> None:
         self._source = ""
         self._network: Network | None = None
+        self._twin: Network | None = None
         self._complaint = ""
 
     def network(self, source: str) -> "Network":
@@ -72,7 +74,7 @@ class MapDesk:
         """
         if self._network is None or source != self._source:
             self._network, self._complaint = _load(source)
-            self._source = source
+            self._source, self._twin = source, None
         return self._network
 
     def subject(self, source: str, pin: Pin) -> Subject:
@@ -80,24 +82,29 @@ class MapDesk:
         return subject_of(self.network(source), pin, complaint=self._complaint)
 
     def twin(self, source: str) -> "Network":
-        """The same for another thread: a module of its own with the same weights, which take no memory again."""
+        """The same for one other thread: a module of its own with the same weights, which take no memory again."""
         from core.network import make_network
 
         network = self.network(source)
-        return make_network(network.module.state_dict(), network.spec, title=network.title, source=network.source)
+        if self._twin is None:
+            weights = network.module.state_dict()
+            self._twin = make_network(
+                weights, network.spec, title=network.title, source=network.source, recipe=network.recipe
+            )
+        return self._twin
 
 
 def subject_of(network: "Network", pin: Pin, *, complaint: str = "") -> Subject:
     """This network and the pin. Raises PictureError for a pinned file that is no picture."""
     picture, truth = _picture(pin, network.spec.preparation)
-    return Subject(network.module, network.spec, picture, truth, network.title, complaint, network.recipe)
+    return Subject(network.module, network.spec, picture, truth, network.title, complaint, network.recipe, network.step)
 
 
 def subject_in_training(training: "Training", pin: Pin) -> Subject:
     """The network in training itself; to be used between two of its events only."""
     picture, truth = _picture(pin, training.spec.preparation)
-    title = f"step {training.step}"
-    return Subject(training.model, training.spec, picture, truth, title, recipe=training.recipe)
+    step = training.step
+    return Subject(training.model, training.spec, picture, truth, f"step {step}", recipe=training.recipe, step=step)
 
 
 def look_into(subject: Subject) -> Look:

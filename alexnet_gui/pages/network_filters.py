@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from alexnet_gui import theme
+from alexnet_gui import formatting, theme
 from alexnet_gui.background import Background
 from alexnet_gui.figure.filter_look import FilterLook, Moment, Origin, Start, look_at_filters, start_of
 from alexnet_gui.figure.map_desk import Look
@@ -190,8 +190,8 @@ class FiltersView(QWidget):
             parts.append(self.tr("filter {number}").format(number=answer.unit))
             if self._channel is not None and _has_many_kernels(filters):
                 parts.append(self.tr("input channel {number}").format(number=self._channel))
-        if self._inquiry.in_training:
-            parts.append(answer.title)
+        if answer.step is not None:
+            parts.append(self.tr("step {step}").format(step=formatting.count(answer.step)))
         return " · ".join(parts)
 
     # -- looks

@@ -28,6 +28,7 @@ class NetworkInquiry(QObject):
         self._studio = studio
         self._source, self._pin = source, pin
         self._jobs: dict[QObject, Job] = {}
+        self.generation = 0  # another one: perhaps another network
         self.read_anew()
 
     @property
@@ -37,6 +38,7 @@ class NetworkInquiry(QObject):
 
     def read_anew(self) -> None:
         """From the next question on, networks are read from their files again."""
+        self.generation += 1
         self._desk = MapDesk()
 
     def ask(

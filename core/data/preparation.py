@@ -46,7 +46,10 @@ class Preparation:
 
         Works on the device of `images`.
         """
-        small = images.to(torch.float32).div_(255)
+        return self.enlarged(images.to(torch.float32).div_(255))
+
+    def enlarged(self, small: Tensor) -> Tensor:
+        """The second half of `network_input`, through which gradients go: float (B, channels, side, side) in [0, 1]."""
         if self.input_side != self.side:
             small = interpolate(small, size=(self.input_side, self.input_side), mode="bilinear", align_corners=False)
         return small.contiguous(memory_format=torch.channels_last)
