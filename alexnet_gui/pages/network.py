@@ -35,6 +35,7 @@ from alexnet_gui.pages.network_maps import MapsPanel
 from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
 from alexnet_gui.pages.network_pin import PinPicker
 from alexnet_gui.pages.network_table import LayerTable
+from alexnet_gui.pages.network_unit import UnitView
 from alexnet_gui.widgets.array_image import array_image
 from alexnet_gui.widgets.elided_label import ElidedLabel
 from alexnet_gui.widgets.segments import Segments
@@ -67,7 +68,10 @@ class NetworkPage(QWidget):
         self.filters = FiltersView(self._inquiry, studio.background)
         self.arithmetic = ArithmeticView(self._inquiry)
         self.evidence = EvidenceView(self._inquiry)
-        self._views: tuple[LayerView, ...] = (self.panel, self.filters, self.arithmetic, self.evidence, self.table)
+        self.units = UnitView(self._inquiry)
+        self._views: tuple[LayerView, ...] = (
+            self.panel, self.filters, self.units, self.arithmetic, self.evidence, self.table,
+        )  # fmt: skip
         self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
@@ -186,6 +190,8 @@ class NetworkPage(QWidget):
         self._open(self._layer)
         if self._view is self.table and not self._inquiry.in_training:  # a training would have to share its cores
             self.tools.measure()
+        if self._view is self.units and self.panel.layer == self._layer and self.panel.channel is not None:
+            self.units.choose_unit(self.panel.channel)
 
     def _explain(self, layer: str, unit: tuple[int, ...]) -> None:
         """A value of a map was clicked: show its arithmetic."""
@@ -251,6 +257,7 @@ class NetworkPage(QWidget):
         self.arithmetic.layer_wanted.connect(self._open)
         self.arithmetic.map.closed.connect(self._back_to_maps)
         self.panel.save_wanted.connect(self._ask_where_to_save)
+        self.units.picture_chosen.connect(self.pin)
         self.compare.toggled.connect(self._compare)
         self._clock.timeout.connect(self._tick)
         self._save.triggered.connect(self._ask_where_to_save)
@@ -283,7 +290,7 @@ class NetworkPage(QWidget):
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
         self._lower = QStackedWidget()
-        for view in (self.panel, self.filters, self.arithmetic, self.evidence, self.table):
+        for view in (self.panel, self.filters, self.units, self.arithmetic, self.evidence, self.table):
             self._lower.addWidget(view)
         self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
@@ -328,6 +335,7 @@ class NetworkPage(QWidget):
         texts = (
             self.tr("Feature maps"),
             self.tr("Filters"),
+            self.tr("Unit"),
             self.tr("Arithmetic"),
             self.tr("Evidence"),
             self.tr("Table"),

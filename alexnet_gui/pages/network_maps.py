@@ -60,6 +60,11 @@ class MapsPanel(QWidget):
         return self._channel
 
     @property
+    def layer(self) -> str | None:
+        """The name of the layer whose maps are shown."""
+        return self._maps.key if self._maps else None
+
+    @property
     def is_after(self) -> bool:
         """The values after a layer's activation are shown, where it has one."""
         return self.activation.isChecked()

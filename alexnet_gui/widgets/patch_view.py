@@ -39,29 +39,35 @@ class PatchView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture.isNull():
             return
-        colors, painter = theme.colors(), QPainter(self)
+        painter = QPainter(self)
         side = min(self.width(), self.height()) - 2
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._picture)
-        painter.setPen(QColor(colors.line))
-        painter.drawRect(place)
-        if self._patch is None:
-            return
-        seen = QRectF(
-            place.x() + self._patch.x() * side,
-            place.y() + self._patch.y() * side,
-            self._patch.width() * side,
-            self._patch.height() * side,
-        )
-        painter.save()
-        painter.fillRect(place, QColor(0, 0, 0, SHADE))
-        painter.setClipRect(seen)
-        painter.drawImage(place, self._picture)
-        painter.restore()
-        painter.setPen(QPen(QColor(colors.accent), 2))
-        painter.drawRect(seen)
+        paint_patch(painter, place, self._picture, self._patch)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
+
+
+def paint_patch(painter: QPainter, place: QRectF, picture: QImage, patch: QRectF | None) -> None:
+    """A picture with its `patch`, in shares of it, framed and the rest shaded."""
+    colors = theme.colors()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, picture)
+    painter.setPen(QColor(colors.line))
+    painter.drawRect(place)
+    if patch is None:
+        return
+    seen = QRectF(
+        place.x() + patch.x() * place.width(),
+        place.y() + patch.y() * place.height(),
+        patch.width() * place.width(),
+        patch.height() * place.height(),
+    )
+    painter.save()
+    painter.fillRect(place, QColor(0, 0, 0, SHADE))
+    painter.setClipRect(seen)
+    painter.drawImage(place, picture)
+    painter.restore()
+    painter.setPen(QPen(QColor(colors.accent), 2))
+    painter.drawRect(seen)

@@ -1085,6 +1085,10 @@
         <translation>输入通道 {number}</translation>
     </message>
     <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
         <source>← Back</source>
         <translation>← 返回</translation>
     </message>
@@ -1748,6 +1752,10 @@
     <message>
         <source>Feature maps</source>
         <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -3732,6 +3740,127 @@
     <message>
         <source>Train</source>
         <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>UnitMade</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>reaches {value}</source>
+        <translation>达到 {value}</translation>
+    </message>
+    <message>
+        <source>Made for it by gradient ascent</source>
+        <translation>用梯度上升为它生成</translation>
+    </message>
+    <message>
+        <source>Starts from grey noise and climbs: each step changes the picture so that the unit is excited more; a little blur and decay keep it smooth. Of maps it is the unit in the middle.</source>
+        <translation>从灰色噪声开始上升：每一步都改变图片，使该单元的激活更强；少许模糊与衰减使其保持平滑。对于特征图，取位于中间的单元。</translation>
+    </message>
+    <message>
+        <source>The picture that gradient ascent made for the unit</source>
+        <translation>梯度上升为该单元生成的图片</translation>
+    </message>
+    <message>
+        <source>Progress of gradient ascent</source>
+        <translation>梯度上升的进度</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTiles</name>
+    <message>
+        <source>{done} of {total} test pictures</source>
+        <translation>{total} 张测试图片中的 {done} 张</translation>
+    </message>
+    <message>
+        <source>{total} test pictures</source>
+        <translation>{total} 张测试图片</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>⚠ silent: never above 0</source>
+        <translation>⚠ 沉默：从不大于 0</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>The picture itself has no units: choose a layer in the figure.</source>
+        <translation>图片本身没有单元：请在图中选择一个层。</translation>
+    </message>
+    <message>
+        <source>Looking at pictures…</source>
+        <translation>正在查看图片…</translation>
+    </message>
+    <message>
+        <source>No pictures were looked at.</source>
+        <translation>没有查看任何图片。</translation>
+    </message>
+    <message>
+        <source>Excite it most, up to {value}; a click pins one</source>
+        <translation>最能激活它，最高 {value}；点击可固定一张</translation>
+    </message>
+    <message>
+        <source>{name}, excites unit {unit} of {layer}</source>
+        <translation>{name}，激活 {layer} 的单元 {unit}</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} 张图片</translation>
+    </message>
+    <message>
+        <source>How many test pictures are looked at</source>
+        <translation>查看多少张测试图片</translation>
+    </message>
+    <message>
+        <source>Number of the unit</source>
+        <translation>单元编号</translation>
+    </message>
+    <message>
+        <source>A channel of the maps, or a neuron; up and down walk through them</source>
+        <translation>特征图的一个通道，或一个神经元；用上下键逐个查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Mean of its maximum, by class</source>
+        <translation>各类别最大激活的平均值</translation>
+    </message>
+    <message>
+        <source>The pictures that excite the unit most</source>
+        <translation>最能激活该单元的图片</translation>
+    </message>
+    <message>
+        <source>How much each class excites the unit</source>
+        <translation>各类别对该单元的激活程度</translation>
     </message>
 </context>
 <context>
