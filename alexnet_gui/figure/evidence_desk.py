@@ -49,15 +49,24 @@ News = Begun | Progress | Evidence
 
 
 def find_evidence(subject: Subject, methods: Sequence[str], label: str | None, layer: str | None) -> Iterator[News]:
-    """The evidence for a class by its name, None for the one that wins; `layer` is Grad-CAM's, None for the usual."""
+    """The evidence for a class by its name, None for the one that wins; `layer` is Grad-CAM's, None for the usual.
+
+    Raises ArgumentError for a class that the network does not have.
+    """
     import torch
 
     with torch.no_grad():
         x = subject.x
-        target = int(subject.module(x).argmax()) if label is None else subject.spec.classes.index(label)
+        target = int(subject.module(x).argmax()) if label is None else _number_of(label, subject.spec.classes)
     yield Begun(subject.title, subject.picture.numpy(), target)
     for method in methods:
         yield from _by(method, subject, x, target, layer)
+
+
+def _number_of(label: str, classes: tuple[str, ...]) -> int:
+    if label not in classes:
+        raise ArgumentError(f"This network has no class {label!r}.")
+    return classes.index(label)
 
 
 def _by(method: str, subject: Subject, x: "Tensor", target: int, layer: str | None) -> Iterator[News]:

@@ -139,11 +139,16 @@ class EvidenceView(QWidget):
             self._begin(news)
 
     def _begin(self, news: Begun) -> None:
-        self._show_picture(news.picture)
-        if self._inquiry.in_training and self._look is not None:
+        assert self._look is not None
+        if self._inquiry.in_training:
             step = news.title.split()[-1]  # while it trains, a network is titled by it
             text = self.tr("{label}, at step {step}")
             self.moment.setText(text.format(label=self._look.classes[news.target], step=step))
+        elif news.title != self._look.title or not np.array_equal(news.picture, self._look.picture):
+            self._inquiry.forget(self)  # another network or picture is picked already: a look at it is on its way
+            self._wished = None
+            return
+        self._show_picture(news.picture)
 
     def _show_picture(self, picture: NDArray[np.uint8]) -> None:
         """Enlarged as the network gets it, so that it stays the same when a map of that size comes to lie over it."""

@@ -7,6 +7,7 @@ from alexnet_gui.figure.evidence_desk import METHODS, Begun, Evidence, News, Pro
 from alexnet_gui.figure.map_desk import Subject
 from core import attribution
 from core.data import load
+from core.errors import ArgumentError
 from core.models import build
 from core.network import NetworkSpec, preparation_for
 from core.out.steps import done
@@ -46,6 +47,11 @@ def test_without_a_class_the_winning_one_is_meant() -> None:
     asked = subject("relu")
     begun, _, _ = split(find_evidence(asked, ("gradients",), None, None))
     assert begun.target == int(asked.module(asked.x).argmax())
+
+
+def test_a_class_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="no class 'Teapot'"):
+        next(find_evidence(subject("relu"), METHODS, "Teapot", None))
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh"])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
-from alexnet_gui.figure.evidence_desk import METHODS, Evidence
+from alexnet_gui.figure.evidence_desk import METHODS, Begun, Evidence
 from alexnet_gui.pages.network import NetworkPage
 from alexnet_gui.pages.network_evidence import EvidenceView
 from core.attribution import attribution
@@ -176,6 +176,19 @@ def test_what_is_under_way_can_be_given_up_and_asked_again(qtbot: QtBot, view: E
     assert view.cancel.isVisible() and not any(card.sentence for card in view.cards.cards)
     wait(qtbot, view)
     assert not view.again.isVisible() and all(card.caption for card in view.cards.cards)
+
+
+def test_an_answer_about_another_network_than_the_one_shown_is_not_taken(
+    qtbot: QtBot, page: NetworkPage, view: EvidenceView, expected: Callable[..., np.ndarray]
+) -> None:
+    view.classes.choose("Bag")
+    look = page._look
+    assert look
+    view._take(Begun("another network", look.picture, 0))
+    assert all(card.evidence is None for card in view.cards.cards)
+    view.show_layer(look, "conv.0")  # the look at it has come
+    wait(qtbot, view)
+    np.testing.assert_allclose(values(view)[1], expected("gradients", "Bag"), atol=1e-6)
 
 
 def test_a_card_says_how_far_its_method_is(view: EvidenceView) -> None:
