@@ -67,7 +67,7 @@ def caption(evidence: "Evidence", limit: float, description: "Description") -> s
         return text.format(layer=layer_name(description, evidence.layer), limit=number_text(limit))
     if evidence.missing is not None:
         total = float(evidence.values.sum())
-        text = translate("Evidence", "±{limit}, adds up to {total} of {wanted}")
+        text = translate("Evidence", "±{limit}, sum {total} of {wanted}")
         wanted = number_text(total + evidence.missing)
         return text.format(limit=number_text(limit), total=number_text(total), wanted=wanted)
     return f"±{number_text(limit)}"

@@ -796,7 +796,7 @@
         <translation>{layer}，最大 {limit}</translation>
     </message>
     <message>
-        <source>±{limit}, adds up to {total} of {wanted}</source>
+        <source>±{limit}, sum {total} of {wanted}</source>
         <translation>±{limit}，合计 {total}，应为 {wanted}</translation>
     </message>
 </context>

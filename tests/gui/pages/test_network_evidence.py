@@ -78,7 +78,7 @@ def test_all_methods_stand_side_by_side(view: EvidenceView, expected: Callable[.
     assert best and view.classes.label is None and best in view.classes.currentText()
     for method, shown in zip(METHODS, values(view), strict=True):
         np.testing.assert_allclose(shown, expected(method, best), atol=1e-6)
-    assert "adds up to" in view.cards.cards[3].caption
+    assert "sum" in view.cards.cards[3].caption
     assert len({card.view.place().width() for card in view.cards.cards}) == 1
 
 
