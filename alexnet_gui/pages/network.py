@@ -197,7 +197,7 @@ class NetworkPage(QWidget):
         """A value of a map was clicked: show its arithmetic."""
         self.arithmetic.choose(layer, unit, after=self.panel.is_after)
         self._show_view(self.arithmetic)
-        self.arithmetic.map.setFocus()
+        self.arithmetic.place.map.setFocus()
 
     def _back_to_maps(self) -> None:
         self._show_view(self.panel)
@@ -255,7 +255,7 @@ class NetworkPage(QWidget):
         self.panel.activation_toggled.connect(self._show_thumbs)
         self.panel.unit_picked.connect(self._explain)
         self.arithmetic.layer_wanted.connect(self._open)
-        self.arithmetic.map.closed.connect(self._back_to_maps)
+        self.arithmetic.place.map.closed.connect(self._back_to_maps)
         self.panel.save_wanted.connect(self._ask_where_to_save)
         self.units.picture_chosen.connect(self.pin)
         self.compare.toggled.connect(self._compare)

@@ -1,29 +1,27 @@
-"""The arithmetic behind one unit: its place in the map and in the picture, and how its value comes about."""
+"""The arithmetic behind one unit: where it is, and step by step how its value comes about."""
 
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from alexnet_gui import theme
 from alexnet_gui.figure import arithmetic_words as words
 from alexnet_gui.figure.arithmetic_stops import Stop, What, stops_of, terms_of
-from alexnet_gui.figure.colormap import limit_of
 from alexnet_gui.figure.map_desk import Look
-from alexnet_gui.figure.map_statistics import as_rectangle, most_varied
+from alexnet_gui.figure.map_statistics import most_varied
 from alexnet_gui.figure.network_figure import INPUT, activation_after, origin_of
 from alexnet_gui.figure.unit_look import UnitLook, look_at_unit
 from alexnet_gui.pages.arithmetic_function import FormulaDisplay, WindowDisplay
 from alexnet_gui.pages.arithmetic_patch import PatchDisplay
+from alexnet_gui.pages.arithmetic_place import UnitPlace
 from alexnet_gui.pages.arithmetic_table import AnswerDisplay, TermsTable
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import LayerMaps, maps_of
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.patch_view import PatchView
 from alexnet_gui.widgets.step_player import StepPlayer
-from alexnet_gui.widgets.unit_map import UnitMap
 from core.arithmetic.parts import Convolution, Part, Pooling, Unit, WeightedSum
 
 
@@ -41,10 +39,7 @@ class ArithmeticView(QWidget):
         self._units: dict[str, Unit] = {}  # that were chosen before, by layer
         self._shown: UnitLook | None = None
         self._stops: tuple[Stop, ...] = ()
-        self.channel, self.activation = QSpinBox(), QCheckBox()
-        self._channel_label, self._place = QLabel(), ElidedLabel()
-        self.activation.setChecked(True)
-        self.map, self.patch = UnitMap(), PatchView()
+        self.place = UnitPlace()
         self.chain, self.sentence, self.result = QLabel(), ElidedLabel(), QLabel()
         self.player = StepPlayer()
         self.products, self.terms, self.window_display = PatchDisplay(), TermsTable(), WindowDisplay()
@@ -68,8 +63,7 @@ class ArithmeticView(QWidget):
 
     def choose(self, layer: str, unit: Unit, *, after: bool) -> None:
         """When `layer` is shown next, show this unit of it; `after` its activation, where it has one."""
-        with QSignalBlocker(self.activation):
-            self.activation.setChecked(after)
+        self.place.set_after(after)
         self._units[layer] = self._unit = unit
 
     def show_layer(self, look: Look, name: str) -> None:
@@ -84,9 +78,7 @@ class ArithmeticView(QWidget):
             kept = self._units.get(name, ())
             self._unit = kept if _fits(kept, maps.values.shape) else _strongest(maps)
         self._layer = name
-        self.activation.setVisible(bool(maps.activation))
-        self.activation.setText(self.tr("After {activation}").format(activation=maps.activation))
-        self._set_channels(maps)
+        self.place.offer(maps, self._unit)
         self._ask()
 
     def picture(self) -> QImage | None:
@@ -94,14 +86,7 @@ class ArithmeticView(QWidget):
 
     def _maps_of(self, name: str) -> LayerMaps:
         assert self._look is not None
-        return maps_of(self._look, name, after=self.activation.isChecked())
-
-    def _set_channels(self, maps: LayerMaps) -> None:
-        in_maps = maps.values.ndim == 3
-        self._channel_label.setText(self.tr("Channel:") if in_maps else self.tr("Unit:"))
-        with QSignalBlocker(self.channel):
-            self.channel.setRange(0, len(maps.values) - 1)
-            self.channel.setValue(self._unit[0])
+        return maps_of(self._look, name, after=self.place.is_after)
 
     def _ask(self) -> None:
         """Compute the unit that is chosen."""
@@ -109,7 +94,7 @@ class ArithmeticView(QWidget):
             return
         self._units[self._layer] = self._unit
         description = self._look.description
-        activation = activation_after(description, self._layer) if self.activation.isChecked() else None
+        activation = activation_after(description, self._layer) if self.place.is_after else None
         question = partial(look_at_unit, activation or self._layer, self._unit)
         self._inquiry.ask(question, self._take, self._complain, owner=self)
 
@@ -123,33 +108,13 @@ class ArithmeticView(QWidget):
         other = self._shown is None or stops != self._stops or found.trace.last.layer != self._shown.trace.last.layer
         self._shown, self._stops = found, stops
         self._stack.setCurrentWidget(self._whole)
-        self._show_map(found)
+        self.place.show_unit(found, self._maps_of(self._layer))
         self.player.set_count(len(stops), anew=other)
         self.player.slider.set_terms(*terms_of(found.trace, stops))
         short, full = words.result_text(found)
         self.result.setText(short)
         self.result.setToolTip(full)
         self._show_stop()
-
-    def _show_map(self, found: UnitLook) -> None:
-        unit, values = found.trace.last.unit, found.trace.maps
-        maps = self._maps_of(self._layer)
-        if values.ndim == 3:
-            channel, row, column = unit
-            shown = values[channel]
-        else:
-            shown = as_rectangle(values)
-            row, column = divmod(unit[0], shown.shape[1])
-        self.map.set_map(shown, float(limit_of(shown)))
-        self.map.set_place(row, column)
-        self.patch.set_picture(maps.picture)
-        self.patch.set_patch(maps.field(row, column) if maps.field else None)
-        self._say_place(found)
-
-    def _say_place(self, found: UnitLook) -> None:
-        unit = found.trace.last.unit
-        name = f" · {found.classes[unit[0]]}" if found.answer is not None else ""
-        self._place.setText(f"{words.unit_text(unit)}{name} · {found.title}")
 
     def _show_stop(self) -> None:
         found = self._shown
@@ -200,18 +165,8 @@ class ArithmeticView(QWidget):
                 self.player.go_to(number)
                 return
 
-    def _choose_place(self, row: int, column: int) -> None:
-        if len(self._unit) == 3:
-            self._unit = self._unit[0], row, column
-        else:
-            unit = row * self.map.values.shape[1] + column
-            self._unit = (unit,)
-            with QSignalBlocker(self.channel):
-                self.channel.setValue(unit)
-        self._ask()
-
-    def _choose_channel(self, channel: int) -> None:
-        self._unit = (channel, *self._unit[1:])
+    def _choose(self, unit: Unit) -> None:
+        self._unit = unit
         self._ask()
 
     def _origin(self, part: Part) -> str | None:
@@ -230,24 +185,18 @@ class ArithmeticView(QWidget):
     # -- looks
 
     def _connect(self) -> None:
-        self.map.chosen.connect(self._choose_place)
-        self.map.stepped.connect(lambda by: self.channel.stepBy(by))
-        self.channel.valueChanged.connect(self._choose_channel)
-        self.activation.toggled.connect(self._ask)
+        self.place.chosen.connect(self._choose)
+        self.place.after_toggled.connect(self._ask)
         self.player.moved.connect(self._show_stop)
         self.chain.linkActivated.connect(self._go_to)
         for display in (self.products, self.terms, self.window_display):
             display.source_wanted.connect(self._go_back)
 
     def _lay_out(self) -> None:
-        small = theme.font("small", figures=True)
-        self._channel_label.setBuddy(self.channel)
-        self.channel.setKeyboardTracking(False)
-        self._place.setFont(small)
         self.chain.setWordWrap(True)
         self.chain.setFont(theme.font(figures=True))
         self.chain.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self.sentence.setFont(small)
+        self.sentence.setFont(theme.font("small", figures=True))
         self.result.setFont(theme.font(figures=True, bold=True))
         self._complaint.setWordWrap(True)
         self._complaint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -258,7 +207,7 @@ class ArithmeticView(QWidget):
         sides = QHBoxLayout(self._whole)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(2 * theme.GRID)
-        sides.addLayout(self._left(), 1)
+        sides.addWidget(self.place, 1)
         sides.addLayout(self._right(), 3)
         self._stack = QStackedWidget()
         for place in (self._complaint, self._whole):
@@ -266,27 +215,6 @@ class ArithmeticView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.addWidget(self._stack)
-        names = {"arithmeticMap": self.map, "arithmeticChannel": self.channel, "arithmeticAfter": self.activation}
-        for name, part in names.items():
-            part.setObjectName(name)
-
-    def _left(self) -> QVBoxLayout:
-        """Where the unit is."""
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.GRID)
-        for part in (self._channel_label, self.channel, self.activation):
-            tools.addWidget(part)
-        tools.addStretch(1)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(theme.GRID)
-        pictures.addWidget(self.map, 3)
-        pictures.addWidget(self.patch, 2)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(tools)
-        column.addLayout(pictures, 1)
-        column.addWidget(self._place)
-        return column
 
     def _right(self) -> QVBoxLayout:
         """How its value comes about."""
@@ -310,10 +238,6 @@ class ArithmeticView(QWidget):
             self._say_chain(self._shown, self._stops[self.player.position])
 
     def _retranslate(self) -> None:
-        self.map.setAccessibleName(self.tr("Feature map: arrows choose a value, Page Up and Page Down another channel"))
-        self.channel.setAccessibleName(self.tr("Channel or unit"))
-        self.activation.setToolTip(self.tr("The values as the next layer gets them"))
-        self.patch.setAccessibleName(self.tr("What the unit sees of the picture"))
         if self._look is not None and self._layer:
             self.show_layer(self._look, self._layer)
 

@@ -169,34 +169,6 @@
         <source>Nothing is computed in the picture itself: click a layer behind it.</source>
         <translation>图片本身没有任何计算：请点击它后面的层。</translation>
     </message>
-    <message>
-        <source>After {activation}</source>
-        <translation>{activation} 之后</translation>
-    </message>
-    <message>
-        <source>Channel:</source>
-        <translation>通道：</translation>
-    </message>
-    <message>
-        <source>Unit:</source>
-        <translation>单元：</translation>
-    </message>
-    <message>
-        <source>Feature map: arrows choose a value, Page Up and Page Down another channel</source>
-        <translation>特征图：方向键选择一个值，Page Up 和 Page Down 换通道</translation>
-    </message>
-    <message>
-        <source>Channel or unit</source>
-        <translation>通道或单元</translation>
-    </message>
-    <message>
-        <source>The values as the next layer gets them</source>
-        <translation>下一层得到的数值</translation>
-    </message>
-    <message>
-        <source>What the unit sees of the picture</source>
-        <translation>该单元看到的图片部分</translation>
-    </message>
 </context>
 <context>
     <name>BatchPanel</name>
@@ -3771,6 +3743,37 @@
     <message>
         <source>Progress of gradient ascent</source>
         <translation>梯度上升的进度</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPlace</name>
+    <message>
+        <source>After {activation}</source>
+        <translation>{activation} 之后</translation>
+    </message>
+    <message>
+        <source>Feature map: arrows choose a value, Page Up and Page Down another channel</source>
+        <translation>特征图：方向键选择一个值，Page Up 和 Page Down 换通道</translation>
+    </message>
+    <message>
+        <source>Channel or unit</source>
+        <translation>通道或单元</translation>
+    </message>
+    <message>
+        <source>The values as the next layer gets them</source>
+        <translation>下一层得到的数值</translation>
+    </message>
+    <message>
+        <source>What the unit sees of the picture</source>
+        <translation>该单元看到的图片部分</translation>
+    </message>
+    <message>
+        <source>Channel:</source>
+        <translation>通道：</translation>
+    </message>
+    <message>
+        <source>Unit:</source>
+        <translation>单元：</translation>
     </message>
 </context>
 <context>

@@ -72,9 +72,9 @@ def test_a_click_on_a_value_of_a_map_shows_its_arithmetic(qtbot: QtBot, page: Ne
     last = view.shown.trace.last
     assert (last.layer, last.unit) == ("conv.4", (2, row, column)) and (row, column) == (3, 5)
     assert last.value == pytest.approx(own_value(page, "conv.4", (2, row, column)), abs=1e-4)
-    assert view.map.place == (row, column) and view.channel.value() == 2
+    assert view.place.map.place == (row, column) and view.place.channel.value() == 2
     assert "as the network has it" in view.result.text() and "apart" in view.result.toolTip()
-    qtbot.keyClick(view.map, Qt.Key.Key_Escape)
+    qtbot.keyClick(view.place.map, Qt.Key.Key_Escape)
     assert page.panel.isVisible() and page.panel.channel == 2 and large.isVisible()
 
 
@@ -109,13 +109,13 @@ def test_keys_choose_the_unit_and_the_channel(qtbot: QtBot, page: NetworkPage) -
     view.choose("conv.3", (4, 5, 5), after=True)
     page.figure.chosen.emit(0, "conv.3")
     settle(qtbot, page)
-    qtbot.keyClick(view.map, Qt.Key.Key_Down)
-    qtbot.keyClick(view.map, Qt.Key.Key_Right)
-    qtbot.keyClick(view.map, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view.place.map, Qt.Key.Key_Down)
+    qtbot.keyClick(view.place.map, Qt.Key.Key_Right)
+    qtbot.keyClick(view.place.map, Qt.Key.Key_PageDown)
     settle(qtbot, page)
     assert view.shown is not None and view.shown.trace.last.unit == (5, 6, 6)
-    assert view.patch.patch is not None and view.patch.patch.width() == pytest.approx(14 / 28)
-    view.activation.click()
+    assert view.place.patch.patch is not None and view.place.patch.patch.width() == pytest.approx(14 / 28)
+    view.place.activation.click()
     settle(qtbot, page)
     assert view.shown.trace.last.layer == "conv.3" and len(view.shown.trace.parts) == 1
 
@@ -138,6 +138,11 @@ def test_an_input_of_a_fully_connected_unit_leads_back_to_its_map(qtbot: QtBot, 
     part = view.shown.trace.parts[0]
     assert isinstance(part, WeightedSum) and view.terms.isVisible()
     assert view.terms.rowCount() == 22 and view.terms.currentRow() == 0
+    view.place.map.picked.emit(2, 7)  # 120 units as 10 rows of 12
+    settle(qtbot, page)
+    assert view.place.channel.value() == 31 and view.shown.trace.last.unit == (31,)
+    part = view.shown.trace.parts[0]
+    assert isinstance(part, WeightedSum)
     view.player.go_to(21)
     assert view.terms.currentRow() == 21 and view.terms.item(21, 4).text() == number(part.value)
     view.terms.itemActivated.emit(view.terms.item(3, 0))
@@ -162,7 +167,7 @@ def test_the_picture_itself_says_that_nothing_is_computed(qtbot: QtBot, page: Ne
     assert view._complaint.isVisible() and "Nothing is computed" in view._complaint.text()
     page.figure.chosen.emit(0, "conv.0")
     settle(qtbot, page)
-    assert view.map.isVisible()
+    assert view.place.map.isVisible()
 
 
 def test_what_is_pointed_at_is_said_in_numbers(qtbot: QtBot, page: NetworkPage) -> None:
@@ -217,7 +222,7 @@ def test_every_control_has_a_name(qtbot: QtBot, page: NetworkPage) -> None:
             text = control.text() if isinstance(control, QAbstractButton) else ""
             inner = control.objectName().startswith("qt_") or isinstance(control.parent(), QAbstractItemView)
             assert inner or control.accessibleName() or text, control
-    assert all(part.accessibleName() for part in (view.map, view.patch, view.products.kernel))
+    assert all(part.accessibleName() for part in (view.place.map, view.place.patch, view.products.kernel))
     assert view.minimumSizeHint().width() < 1024 - 96 - 32
 
 
