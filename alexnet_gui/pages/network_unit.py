@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QHideEvent, QImage, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -48,6 +48,7 @@ class UnitView(QWidget):
         self._layer = ""
         self._key: tuple[object, ...] = ()  # what was walked for
         self._walk: Walk | None = None
+        self._walking = self._left_unmade = False
         self.title, self.unit, self._unit_label, self._of = QLabel(), QSpinBox(), QLabel(), QLabel()
         self.line, self.count, self._count_label = ElidedLabel(), QComboBox(), QLabel()
         self.cancel, self.again, self.waiting = QPushButton(), QPushButton(), Waiting()
@@ -75,6 +76,8 @@ class UnitView(QWidget):
         self._say_title(units)
         if self._wanted != self._key:
             self.look_again()
+        elif self._left_unmade:
+            self._make()
 
     def choose_unit(self, unit: int) -> None:
         """Show this unit of the layer."""
@@ -107,6 +110,7 @@ class UnitView(QWidget):
 
     def _make(self) -> None:
         """The picture for the present unit."""
+        self._left_unmade = False
         self.made.begin()
         question = partial(self._desk.make, layer=self._layer, unit=self.unit.value())
         self._inquiry.stream(question, self.made.show_made, self.made.end, self.made.end, owner=self._maker)
@@ -115,6 +119,23 @@ class UnitView(QWidget):
         self._inquiry.forget(self)
         self._inquiry.forget(self._maker)
         self._walk, self._key = None, ()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is under way gives way to the view that comes in front, whose questions would wait for it."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        if self._walking:
+            self._forget()
+            self._set_walking(False)
+        elif self.made.busy:
+            self._cancel_making()
+            self._left_unmade = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._look is not None and not event.spontaneous():
+            self.show_layer(self._look, self._layer)
 
     # -- answers
 
@@ -125,6 +146,8 @@ class UnitView(QWidget):
 
     def _end_walk(self) -> None:
         self._set_walking(False)
+        if self._walk is None:
+            self._say(self.tr("There are no test pictures."))
 
     def _fail(self, sentence: str) -> None:
         self._inquiry.forget(self._maker)
@@ -171,7 +194,7 @@ class UnitView(QWidget):
         self._stack.setCurrentWidget(self._parts)
         self.wall.set_tiles(tiles_of(walk, look, self._layer, unit))
         means, labels = classes_of(walk, look.classes, unit)
-        self.bars.set_values(means, labels, float(limit_of(means)) if len(means) else 1.0)
+        self.bars.set_values(means, labels, float(limit_of(means)), both_sides=bool((means < 0).any()))
         self._hover(-1)
         self._show_line()
 
@@ -208,7 +231,7 @@ class UnitView(QWidget):
         )
 
     def _set_walking(self, walking: bool) -> None:
-        has_some = self._walk is not None
+        self._walking, has_some = walking, self._walk is not None
         self.cancel.setVisible(walking and has_some)
         self.again.setVisible(not walking and has_some and (self._inquiry.in_training or self._is_short))
 

@@ -48,8 +48,13 @@ class UnitMade(QWidget):
         """What is shown."""
         return self._made
 
-    def begin(self) -> None:
+    @property
+    def busy(self) -> bool:
         """A picture is being made."""
+        return self._busy
+
+    def begin(self) -> None:
+        """A picture will come."""
         self._made = None
         self.view.set_picture(QImage())
         self._set_busy(True)
@@ -94,7 +99,7 @@ class UnitMade(QWidget):
         self.button.setText(self.tr("Cancel") if self._busy else self.tr("Make"))
         made = self._made
         value = self.tr("reaches {value}")
-        self._said.setText(value.format(value=number_text(made.preferred.value)) if made else "")
+        self._said.setText(value.format(value=number_text(made.preferred.value)) if made else self.tr("not made yet"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

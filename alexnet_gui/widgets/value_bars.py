@@ -1,4 +1,4 @@
-"""A few named values as bars from zero to the left and to the right."""
+"""A few named values as bars from zero, to the right and, where there are such, to the left."""
 
 from collections.abc import Sequence
 
@@ -24,15 +24,19 @@ class ValueBars(QWidget):
         self._values: NDArray[np.floating] = np.zeros(0, np.float32)
         self._labels: tuple[str, ...] = ()
         self._limit = 1.0
+        self._both_sides = True
 
     @property
     def values(self) -> NDArray[np.floating]:
         """(N,), as given."""
         return self._values
 
-    def set_values(self, values: NDArray[np.floating], labels: Sequence[str], limit: float) -> None:
-        """Show (N,) values with their names; `limit` is the length of the longest bar."""
-        self._values, self._labels, self._limit = values, tuple(labels), limit
+    def set_values(
+        self, values: NDArray[np.floating], labels: Sequence[str], limit: float, *, both_sides: bool = True
+    ) -> None:
+        """Show (N,) values with their names; `limit` is the length of the longest bar. Without `both_sides` no value
+        is below zero, and none has room."""
+        self._values, self._labels, self._limit, self._both_sides = values, tuple(labels), limit, both_sides
         self.setAccessibleDescription(
             ", ".join(f"{label} {number_text(value)}" for label, value in zip(labels, values, strict=True))
         )
@@ -64,8 +68,11 @@ class ValueBars(QWidget):
             row = QRectF(left, top + number * height, width, height)
             self._paint_row(painter, row, track, number, float(value))
         painter.setPen(QColor(theme.colors().muted))
-        middle = round(track.center().x())
-        painter.drawLine(middle, round(top), middle, round(top + height * len(self._values)))
+        zero = round(self._zero(track))
+        painter.drawLine(zero, round(top), zero, round(top + height * len(self._values)))
+
+    def _zero(self, track: QRectF) -> float:
+        return track.center().x() if self._both_sides else track.left()
 
     def _paint_row(self, painter: QPainter, row: QRectF, track: QRectF, number: int, value: float) -> None:
         colors = theme.colors()
@@ -77,8 +84,8 @@ class ValueBars(QWidget):
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number_text(value))
         share = min(max(value / self._limit, -1.0), 1.0) if np.isfinite(value) else 0.0
         inset = row.height() * 0.22
-        length = share * track.width() / 2
-        bar = QRectF(track.center().x(), row.top() + inset, length, row.height() - 2 * inset).normalized()
+        length = share * (track.width() / 2 if self._both_sides else track.width())
+        bar = QRectF(self._zero(track), row.top() + inset, length, row.height() - 2 * inset).normalized()
         painter.fillRect(bar, diverging(dark=colors.dark).color(0.75 * np.sign(share), 1.0))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3729,6 +3729,10 @@
         <translation>达到 {value}</translation>
     </message>
     <message>
+        <source>not made yet</source>
+        <translation>尚未生成</translation>
+    </message>
+    <message>
         <source>Made for it by gradient ascent</source>
         <translation>用梯度上升为它生成</translation>
     </message>
@@ -3804,6 +3808,10 @@
     <message>
         <source>Looking at pictures…</source>
         <translation>正在查看图片…</translation>
+    </message>
+    <message>
+        <source>There are no test pictures.</source>
+        <translation>没有测试图片。</translation>
     </message>
     <message>
         <source>No pictures were looked at.</source>

@@ -126,15 +126,31 @@ def test_where_no_pictures_are_known_it_says_so(qtbot: QtBot, page: NetworkPage,
 
 def test_a_walk_and_the_making_can_be_given_up(qtbot: QtBot, page: NetworkPage) -> None:
     page.picker.choose("demo")
+    page.units.count.setCurrentIndex(4)  # long enough on any machine
     view = bring_only(page, "fc.0")
     qtbot.waitUntil(lambda: view.walk is not None or view.cancel.isVisible(), timeout=WAIT)
     view.cancel.click()
     walk = view.walk
     assert walk is not None and walk.excited.done < walk.excited.total and view.again.isVisible()
-    assert "of 500 test pictures" in view.line.text()
+    assert "of 10" in view.line.text()
     view.made.button.click()
     settle(qtbot, page)
     assert view.walk is walk and view.made.button.text() == "Make"
+
+
+def test_what_is_under_way_gives_way_to_another_view(qtbot: QtBot, page: NetworkPage) -> None:
+    page.picker.choose("demo")
+    page.units.count.setCurrentIndex(4)
+    view = bring_only(page, "fc.0")
+    qtbot.waitUntil(lambda: view.walk is not None, timeout=WAIT)
+    page.below.set_index(1)
+    page.below.chosen.emit(1)
+    settle(qtbot, page)
+    assert view.walk is None
+    view.count.setCurrentIndex(0)
+    page.figure.chosen.emit(0, "conv.0")
+    view = bring(qtbot, page, "conv.0")
+    assert view.walk is not None and view.walk.excited.done == 500 and view.made.made is not None
 
 
 def bring_only(page: NetworkPage, layer: str) -> UnitView:
