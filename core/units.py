@@ -73,7 +73,7 @@ def excited(model: nn.Module, preparation: Preparation, layer: str, split: Split
     told = perf_counter()
     for number, places in enumerate(batches):
         pictures = split.take(places, batches[number + 1 : number + 3])
-        small[places.numpy()] = _reduced(pictures, side).numpy()
+        small[places.numpy()] = reduced(pictures, side).numpy()
         with torch.no_grad():
             output = layer_output(model, preparation.network_input(pictures), layer)
         if top is None:
@@ -86,8 +86,8 @@ def excited(model: nn.Module, preparation: Preparation, layer: str, split: Split
             told = perf_counter()
 
 
-def _reduced(pictures: Tensor, side: int) -> Tensor:
-    """uint8 (B, C, larger, larger) as (B, C, side, side)."""
+def reduced(pictures: Tensor, side: int) -> Tensor:
+    """uint8 (B, C, side or larger, the same) as (B, C, side, side), for small pictures of them."""
     if pictures.shape[-1] == side:
         return pictures
     return interpolate(pictures.float(), (side, side), mode="area").round().to(torch.uint8)

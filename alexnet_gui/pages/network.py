@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,21 +23,14 @@ from alexnet_gui.figure.map_desk import Look, describe_other, look_into
 from alexnet_gui.figure.network_figure import figure_of
 from alexnet_gui.figure.volume_box import UNITS_PER_CHANNEL
 from alexnet_gui.formatting import model_title
-from alexnet_gui.pages.layer_view import LayerView
-from alexnet_gui.pages.network_arithmetic import ArithmeticView
-from alexnet_gui.pages.network_evidence import EvidenceView
 from alexnet_gui.pages.network_figure_tools import FigureTools
-from alexnet_gui.pages.network_filters import FiltersView
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.network_layers import thumb_images
-from alexnet_gui.pages.network_maps import MapsPanel
 from alexnet_gui.pages.network_picker import TRAINING, NetworkPicker
 from alexnet_gui.pages.network_pin import PinPicker
-from alexnet_gui.pages.network_table import LayerTable
-from alexnet_gui.pages.network_unit import UnitView
+from alexnet_gui.pages.network_views import NetworkViews
 from alexnet_gui.widgets.array_image import array_image
 from alexnet_gui.widgets.elided_label import ElidedLabel
-from alexnet_gui.widgets.segments import Segments
 from alexnet_gui.widgets.volume_view import VolumeView
 
 if TYPE_CHECKING:
@@ -63,16 +55,9 @@ class NetworkPage(QWidget):
         self._clock = QTimer(self, interval=REFRESH_MS)
         self.picker, self.pins = NetworkPicker(studio), PinPicker()
         self._inquiry = NetworkInquiry(studio, lambda: self.picker.source, lambda: self.pins.pin, self)
-        self.figure, self.panel, self.table = VolumeView(), MapsPanel(), LayerTable()
+        self.figure, self.compare = VolumeView(), QCheckBox()
         self.tools = FigureTools(studio, self.figure, self._inquiry)
-        self.filters = FiltersView(self._inquiry, studio.background)
-        self.arithmetic = ArithmeticView(self._inquiry)
-        self.evidence = EvidenceView(self._inquiry)
-        self.units = UnitView(self._inquiry)
-        self._views: tuple[LayerView, ...] = (
-            self.panel, self.filters, self.units, self.arithmetic, self.evidence, self.table,
-        )  # fmt: skip
-        self.compare, self.below = QCheckBox(), Segments([""] * len(self._views))
+        self.views = NetworkViews(studio, self._inquiry)
         self.message, self._scale_note, self._network_label = QLabel(), ElidedLabel(), QLabel()
         self._save = QAction(self)
         self._lay_out()
@@ -175,61 +160,37 @@ class NetworkPage(QWidget):
                 )
             )
             return
-        if self._view is self.table:
-            self.below.set_index(0)
-            self._lower.setCurrentIndex(0)
-        self._open(name)
+        self.views.open(name)
 
-    @property
-    def _view(self) -> LayerView:
-        """The one in front."""
-        return self._views[self.below.index]
-
-    def _bring_forward(self, index: int) -> None:
-        self._lower.setCurrentIndex(index)
-        self._open(self._layer)
-        if self._view is self.table and not self._inquiry.in_training:  # a training would have to share its cores
+    def _measure(self) -> None:
+        """The table shows times, too."""
+        is_table = self.views.front is self.views.table
+        if is_table and not self._inquiry.in_training:  # a training would have to share its cores
             self.tools.measure()
-        if self._view is self.units and self.panel.layer == self._layer and self.panel.channel is not None:
-            self.units.choose_unit(self.panel.channel)
-
-    def _explain(self, layer: str, unit: tuple[int, ...]) -> None:
-        """A value of a map was clicked: show its arithmetic."""
-        self.arithmetic.choose(layer, unit, after=self.panel.is_after)
-        self._show_view(self.arithmetic)
-        self.arithmetic.place.map.setFocus()
-
-    def _back_to_maps(self) -> None:
-        self._show_view(self.panel)
-        self.panel.large.setFocus()
-
-    def _show_view(self, view: LayerView) -> None:
-        self.below.set_index(self._views.index(view))
-        self._bring_forward(self.below.index)
 
     def _open(self, name: str) -> None:
         """Show a layer, or the input itself, in the view that is in front."""
         if self._look is not None:
             self._layer = name
             self.figure.set_current(0, name)
-            self._view.show_layer(self._look, name)
+            self.views.show_layer(self._look, name)
 
     def _show_thumbs(self) -> None:
         if self._look is not None:
-            self.figure.set_thumbs(thumb_images(self._look, after=self.panel.is_after))
+            self.figure.set_thumbs(thumb_images(self._look, after=self.views.maps.is_after))
 
     # -- saving
 
     def save_picture(self, file: Path) -> None:
         """Write what the lower half shows as a PNG."""
-        picture = self._view.picture()
+        picture = self.views.picture()
         if picture is None or not picture.save(str(file), "PNG"):  # type: ignore[call-overload]
             self._say(self.tr("The picture could not be written to {file}.").format(file=file))
         else:
             self._studio.message(self.tr("Saved {file}").format(file=file), "info")
 
     def _ask_where_to_save(self) -> None:
-        if self._view.picture() is None:
+        if self.views.picture() is None:
             return
         dialog = QFileDialog(self, self.tr("Save the picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -250,14 +211,12 @@ class NetworkPage(QWidget):
         self.figure.chosen.connect(self._choose)
         self.tools.found.connect(partial(self._choose, 0))
         self.tools.failed.connect(self._say)
-        self.tools.measured.connect(lambda: self.table.set_seconds(self.tools.seconds))
-        self.table.opened.connect(partial(self._choose, 0))
-        self.panel.activation_toggled.connect(self._show_thumbs)
-        self.panel.unit_picked.connect(self._explain)
-        self.arithmetic.layer_wanted.connect(self._open)
-        self.arithmetic.place.map.closed.connect(self._back_to_maps)
-        self.panel.save_wanted.connect(self._ask_where_to_save)
-        self.units.picture_chosen.connect(self.pin)
+        self.tools.measured.connect(lambda: self.views.table.set_seconds(self.tools.seconds))
+        self.views.came_forward.connect(self._measure)
+        self.views.layer_wanted.connect(self._open)
+        self.views.picture_chosen.connect(self.pin)
+        self.views.maps.activation_toggled.connect(self._show_thumbs)
+        self.views.maps.save_wanted.connect(self._ask_where_to_save)
         self.compare.toggled.connect(self._compare)
         self._clock.timeout.connect(self._tick)
         self._save.triggered.connect(self._ask_where_to_save)
@@ -280,7 +239,7 @@ class NetworkPage(QWidget):
         self._scale_note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         switches = QHBoxLayout()
         switches.setSpacing(16)
-        switches.addWidget(self.below)
+        switches.addWidget(self.views.switch)
         switches.addWidget(self._scale_note, 1)
         switches.addWidget(self.tools.legend)
         upper = QWidget()
@@ -289,13 +248,9 @@ class NetworkPage(QWidget):
         upper_column.setSpacing(8)
         upper_column.addWidget(self.figure, 1)
         upper_column.addLayout(switches)
-        self._lower = QStackedWidget()
-        for view in (self.panel, self.filters, self.units, self.arithmetic, self.evidence, self.table):
-            self._lower.addWidget(view)
-        self.below.chosen.connect(self._bring_forward)
         self._split = split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(upper)
-        split.addWidget(self._lower)
+        split.addWidget(self.views)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -332,16 +287,6 @@ class NetworkPage(QWidget):
         self._network_label.setText(self.tr("Network:"))
         self.picker.setAccessibleName(self.tr("The network that is shown"))
         self.figure.setAccessibleName(self.tr("The network as volumes: arrows walk the layers, Enter opens one"))
-        texts = (
-            self.tr("Feature maps"),
-            self.tr("Filters"),
-            self.tr("Unit"),
-            self.tr("Arithmetic"),
-            self.tr("Evidence"),
-            self.tr("Table"),
-        )
-        self.below.set_texts(texts)
-        self.below.setAccessibleName(self.tr("What is shown below the figure"))
         self._save.setText(self.tr("Save the picture"))
         note = self.tr(
             "Sides to scale; {channels} channels as deep as one pixel; dense layers by the root of their values."

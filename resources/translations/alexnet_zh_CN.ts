@@ -517,6 +517,81 @@
     </message>
 </context>
 <context>
+    <name>EmbeddingView</name>
+    <message>
+        <source>Looking at pictures…</source>
+        <translation>正在查看图片…</translation>
+    </message>
+    <message>
+        <source>No pictures were looked at.</source>
+        <translation>没有查看任何图片。</translation>
+    </message>
+    <message>
+        <source>Looking at pictures: {share}</source>
+        <translation>正在查看图片：{share}</translation>
+    </message>
+    <message>
+        <source>{count} test pictures</source>
+        <translation>{count} 张测试图片</translation>
+    </message>
+    <message>
+        <source>{share} of the variance is in this plane</source>
+        <translation>该平面保留了 {share} 的方差</translation>
+    </message>
+    <message>
+        <source>step {done} of {total}</source>
+        <translation>第 {done}/{total} 步</translation>
+    </message>
+    <message>
+        <source>near pictures are near; distances between groups mean nothing</source>
+        <translation>相近的图片彼此靠近；群组之间的距离没有意义</translation>
+    </message>
+    <message>
+        <source>the network after step {step}</source>
+        <translation>第 {step} 步之后的网络</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>How the plane is found</source>
+        <translation>如何得到该平面</translation>
+    </message>
+    <message>
+        <source>Principal components: the plane in which the pictures differ most. Neighbours: t-SNE</source>
+        <translation>主成分：图片差异最大的平面。近邻：t-SNE</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Test pictures as points: arrows walk, a drag catches some, Esc lets go</source>
+        <translation>测试图片以点表示：方向键移动，拖动圈选，Esc 取消</translation>
+    </message>
+    <message>
+        <source>A click shows a picture; draw a line around points to see them together</source>
+        <translation>点击显示图片；在点的周围画线可一起查看</translation>
+    </message>
+    <message>
+        <source>The pictures that were chosen</source>
+        <translation>所选的图片</translation>
+    </message>
+    <message>
+        <source>The classes and their marks</source>
+        <translation>类别及其标记</translation>
+    </message>
+</context>
+<context>
     <name>EndNotice</name>
     <message>
         <source>The run is done</source>
@@ -1722,34 +1797,6 @@
         <translation>以立方体表示的网络：用方向键在各层间移动，按 Enter 打开</translation>
     </message>
     <message>
-        <source>Feature maps</source>
-        <translation>特征图</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单元</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>滤波器</translation>
-    </message>
-    <message>
-        <source>Arithmetic</source>
-        <translation>算式</translation>
-    </message>
-    <message>
-        <source>What is shown below the figure</source>
-        <translation>图下方显示的内容</translation>
-    </message>
-    <message>
         <source>Sides to scale; {channels} channels as deep as one pixel; dense layers by the root of their values.</source>
         <translation>边长按比例绘制；{channels} 个通道的厚度相当于一个像素；全连接层按数值个数的平方根绘制。</translation>
     </message>
@@ -1783,6 +1830,41 @@
     <message>
         <source>Weights (*.safetensors *.pt *.pth)</source>
         <translation>权重 (*.safetensors *.pt *.pth)</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkViews</name>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>What is shown below the figure</source>
+        <translation>图下方显示的内容</translation>
     </message>
 </context>
 <context>

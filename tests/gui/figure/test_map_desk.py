@@ -68,3 +68,11 @@ def test_a_picture_of_another_kind_is_made_to_fit() -> None:
     network = Network(build(LENET), LENET, "", "")
     colour = np.random.default_rng(0).integers(0, 255, (3, 64, 64), np.uint8)
     assert subject_of(network, colour).picture.shape == (1, 28, 28)
+
+
+def test_a_twin_has_the_same_weights_in_the_same_memory(weights: str) -> None:
+    desk = MapDesk()
+    network, twin = desk.network(weights), desk.twin(weights)
+    assert twin is desk.twin(weights) and twin.module is not network.module and twin.spec == network.spec
+    for one, other in zip(network.module.parameters(), twin.module.parameters(), strict=True):
+        assert one.data_ptr() == other.data_ptr()

@@ -51,7 +51,7 @@ def page(qtbot: QtBot, studio: Studio) -> NetworkPage:
 
 def button(page: NetworkPage, text: str) -> QPushButton:
     """That brings the view of this name to the front."""
-    return next(found for found in page.below.findChildren(QPushButton) if found.text() == text)
+    return next(found for found in page.views.switch.findChildren(QPushButton) if found.text() == text)
 
 
 def show(qtbot: QtBot, page: NetworkPage, source: str, number: int = 5) -> None:
@@ -81,24 +81,24 @@ def test_a_click_shows_the_maps_that_the_probe_gives(
     column = next(column for column in row.columns if column.spec.key == "conv.3")
     spot = page.figure.mapFromScene(QPointF(column.middle, row.labels + 2))
     qtbot.mouseClick(page.figure.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    np.testing.assert_allclose(page.panel.grid.maps, expected(model, "conv.3"), rtol=1e-4, atol=1e-5)
-    page.panel.activation.click()
-    np.testing.assert_allclose(page.panel.grid.maps, expected(model, "conv.4"), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(page.views.maps.grid.maps, expected(model, "conv.3"), rtol=1e-4, atol=1e-5)
+    page.views.maps.activation.click()
+    np.testing.assert_allclose(page.views.maps.grid.maps, expected(model, "conv.4"), rtol=1e-4, atol=1e-5)
 
 
 def test_dense_layers_and_the_output(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
     show(qtbot, page, weights("lenet"))
     page.figure.chosen.emit(0, "fc.0")
-    assert page.panel.large.values.shape == (10, 12)
-    np.testing.assert_allclose(page.panel.large.values.ravel(), expected("lenet", "fc.0"), rtol=1e-4, atol=1e-5)
+    assert page.views.maps.large.values.shape == (10, 12)
+    np.testing.assert_allclose(page.views.maps.large.values.ravel(), expected("lenet", "fc.0"), rtol=1e-4, atol=1e-5)
     page.figure.chosen.emit(0, "fc.4")
-    np.testing.assert_allclose(page.panel.bars.values, expected("lenet", "fc.4"), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(page.views.maps.bars.values, expected("lenet", "fc.4"), rtol=1e-4, atol=1e-5)
 
 
 def test_a_map_is_opened_walked_and_closed(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
     show(qtbot, page, weights("lenet"))
     page.figure.chosen.emit(0, "conv.3")
-    panel = page.panel
+    panel = page.views.maps
     panel.grid.opened.emit(2)
     assert (panel.large.values == panel.grid.maps[2]).all()
     qtbot.keyClick(panel.large, Qt.Key.Key_Right)
@@ -112,10 +112,10 @@ def test_a_map_is_opened_walked_and_closed(qtbot: QtBot, page: NetworkPage, weig
 
 def test_another_picture_is_another_look(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
     show(qtbot, page, weights("lenet"))
-    first = page.panel.grid.maps.copy()
+    first = page.views.maps.grid.maps.copy()
     page.pins.number.setValue(6)
-    qtbot.waitUntil(lambda: not np.array_equal(page.panel.grid.maps, first), timeout=WAIT)
-    np.testing.assert_allclose(page.panel.grid.maps, expected("lenet", "conv.0", 6), rtol=1e-4, atol=1e-5)
+    qtbot.waitUntil(lambda: not np.array_equal(page.views.maps.grid.maps, first), timeout=WAIT)
+    np.testing.assert_allclose(page.views.maps.grid.maps, expected("lenet", "conv.0", 6), rtol=1e-4, atol=1e-5)
 
 
 def test_a_picture_of_another_page_is_pinned(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
@@ -123,7 +123,7 @@ def test_a_picture_of_another_page_is_pinned(qtbot: QtBot, page: NetworkPage, we
     page.pin(load("fashion-mnist").test.images[9].numpy(), "A picture")
     assert page.pins.choice.currentText() == "A picture"
     wanted = expected("lenet", "conv.0", 9)
-    qtbot.waitUntil(lambda: np.allclose(page.panel.grid.maps, wanted, atol=1e-5), timeout=WAIT)
+    qtbot.waitUntil(lambda: np.allclose(page.views.maps.grid.maps, wanted, atol=1e-5), timeout=WAIT)
 
 
 def test_the_other_network_is_drawn_at_the_same_scale(
@@ -148,12 +148,12 @@ def test_the_other_network_is_drawn_at_the_same_scale(
 def test_the_table_says_what_the_figure_shows(qtbot: QtBot, page: NetworkPage, weights: Callable[[str], str]) -> None:
     show(qtbot, page, weights("lenet"))
     button(page, "Table").click()
-    assert page.table.rowCount() == 12  # eleven layers and the sum
-    row = page.table.findItems("conv.3", Qt.MatchFlag.MatchExactly)[0].row()
-    assert page.table.item(row, 2).text() == "16×10×10"
-    page.table.itemActivated.emit(page.table.item(row, 0))
-    assert button(page, "Feature maps").isChecked() and page.panel.isVisible()
-    assert page.panel.grid.maps.shape == (16, 10, 10)
+    assert page.views.table.rowCount() == 12  # eleven layers and the sum
+    row = page.views.table.findItems("conv.3", Qt.MatchFlag.MatchExactly)[0].row()
+    assert page.views.table.item(row, 2).text() == "16×10×10"
+    page.views.table.itemActivated.emit(page.views.table.item(row, 0))
+    assert button(page, "Feature maps").isChecked() and page.views.maps.isVisible()
+    assert page.views.maps.grid.maps.shape == (16, 10, 10)
 
 
 def test_the_shown_picture_is_saved(
@@ -161,7 +161,7 @@ def test_the_shown_picture_is_saved(
 ) -> None:
     show(qtbot, page, weights("lenet"))
     page.save_picture(tmp_path / "maps.png")
-    assert QImage(str(tmp_path / "maps.png")).size() == page.panel.grid.picture().size()
+    assert QImage(str(tmp_path / "maps.png")).size() == page.views.maps.grid.picture().size()
     page.save_picture(tmp_path / "no" / "maps.png")
     assert "could not be written" in page.message.text()
 
@@ -176,9 +176,9 @@ def test_the_network_in_training_is_followed(qtbot: QtBot, page: NetworkPage, st
     studio.runner.start(Recipe(model="lenet", limit=512, epochs=2000, batch_size=32, device="cpu", precision="fp32"))
     qtbot.waitUntil(lambda: studio.run_state.step > 0, timeout=WAIT)
     page.picker.choose("training")
-    qtbot.waitUntil(lambda: page.panel.grid.maps.shape == (6, 28, 28), timeout=WAIT)
-    first = page.panel.grid.maps.copy()
-    qtbot.waitUntil(lambda: not np.array_equal(page.panel.grid.maps, first), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.views.maps.grid.maps.shape == (6, 28, 28), timeout=WAIT)
+    first = page.views.maps.grid.maps.copy()
+    qtbot.waitUntil(lambda: not np.array_equal(page.views.maps.grid.maps, first), timeout=WAIT)
     page.hide()
     assert not page._clock.isActive()
     page.show()

@@ -38,11 +38,11 @@ def page(qtbot: QtBot, studio: Studio, weights: Path) -> NetworkPage:
 
 def open_view(qtbot: QtBot, page: NetworkPage, layer: str) -> ArithmeticView:
     """Bring the view to the front as a person does, for a layer of the figure."""
-    tab = next(found for found in page.below.findChildren(QPushButton) if found.text() == "Arithmetic")
+    tab = next(found for found in page.views.switch.findChildren(QPushButton) if found.text() == "Arithmetic")
     tab.click()
     page.figure.chosen.emit(0, layer)
     settle(qtbot, page)
-    return page.arithmetic
+    return page.views.arithmetic
 
 
 def settle(qtbot: QtBot, page: NetworkPage) -> None:
@@ -57,9 +57,9 @@ def own_value(page: NetworkPage, layer: str, unit: tuple[int, ...]) -> float:
 
 def test_a_click_on_a_value_of_a_map_shows_its_arithmetic(qtbot: QtBot, page: NetworkPage) -> None:
     page.figure.chosen.emit(0, "conv.3")
-    page.panel.activation.setChecked(True)
-    page.panel.open_channel(2)
-    large = page.panel.large
+    page.views.maps.activation.setChecked(True)
+    page.views.maps.open_channel(2)
+    large = page.views.maps.large
     place = large._place()
     spot = place.topLeft() / large.devicePixelRatioF() + large.rect().topLeft()
     spot.setX(int(spot.x() + place.width() * 0.55))
@@ -67,7 +67,7 @@ def test_a_click_on_a_value_of_a_map_shows_its_arithmetic(qtbot: QtBot, page: Ne
     row, column = large.value_at(spot)
     qtbot.mouseClick(large, Qt.MouseButton.LeftButton, pos=spot)
     settle(qtbot, page)
-    view = page.arithmetic
+    view = page.views.arithmetic
     assert view.isVisible() and view.shown is not None
     last = view.shown.trace.last
     assert (last.layer, last.unit) == ("conv.4", (2, row, column)) and (row, column) == (3, 5)
@@ -75,7 +75,7 @@ def test_a_click_on_a_value_of_a_map_shows_its_arithmetic(qtbot: QtBot, page: Ne
     assert view.place.map.place == (row, column) and view.place.channel.value() == 2
     assert "as the network has it" in view.result.text() and "apart" in view.result.toolTip()
     qtbot.keyClick(view.place.map, Qt.Key.Key_Escape)
-    assert page.panel.isVisible() and page.panel.channel == 2 and large.isVisible()
+    assert page.views.maps.isVisible() and page.views.maps.channel == 2 and large.isVisible()
 
 
 def test_the_patch_is_walked_channel_by_channel(qtbot: QtBot, page: NetworkPage) -> None:

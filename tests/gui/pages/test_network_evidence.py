@@ -31,9 +31,9 @@ def open_page(qtbot: QtBot, studio: Studio, source: str) -> NetworkPage:
     page.resize(1000, 760)
     page.show()
     qtbot.waitUntil(lambda: not studio.background.busy, timeout=WAIT)
-    index = page._views.index(page.evidence)
-    page.below.set_index(index)
-    page.below.chosen.emit(index)
+    index = page.views.indexOf(page.views.evidence)
+    page.views.switch.set_index(index)
+    page.views.switch.chosen.emit(index)
     return page
 
 
@@ -45,13 +45,13 @@ def wait(qtbot: QtBot, view: EvidenceView) -> None:
 @pytest.fixture
 def page(qtbot: QtBot, studio: Studio, weights: Path) -> NetworkPage:
     made = open_page(qtbot, studio, str(weights))
-    wait(qtbot, made.evidence)
+    wait(qtbot, made.views.evidence)
     return made
 
 
 @pytest.fixture
 def view(page: NetworkPage) -> EvidenceView:
-    return page.evidence
+    return page.views.evidence
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_a_method_that_does_not_apply_says_so(qtbot: QtBot, studio: Studio, tmp_
 
     spec = NetworkSpec("lenet", load("fashion-mnist").classes, preparation_for("lenet", channels=1))
     save_weights(tmp_path / "sigmoid.safetensors", build(spec), spec)
-    view = open_page(qtbot, studio, str(tmp_path / "sigmoid.safetensors")).evidence
+    view = open_page(qtbot, studio, str(tmp_path / "sigmoid.safetensors")).views.evidence
     wait(qtbot, view)
     assert [bool(card.sentence) for card in view.cards.cards] == [False, False, True, False, False]
     picture = view.picture()
@@ -200,7 +200,7 @@ def test_a_network_in_training_is_asked_when_a_person_wishes(qtbot: QtBot, studi
     studio.runner.start(Recipe(model="lenet", limit=512, epochs=2000, batch_size=32, device="cpu", precision="fp32"))
     qtbot.waitUntil(lambda: studio.run_state.step > 0, timeout=WAIT)
     page = open_page(qtbot, studio, "training")
-    view = page.evidence
+    view = page.views.evidence
     wait(qtbot, view)
     moment, first = view.moment.text(), view.cards.cards[1].evidence
     assert "at step" in moment and view.again.isVisible()

@@ -46,8 +46,8 @@ def test_times_are_measured_when_they_are_wanted(qtbot: QtBot, page: NetworkPage
     page.tools.colour_by(TIME)
     qtbot.waitUntil(lambda: bool(page.tools.seconds), timeout=WAIT)
     assert page.tools.legend.isVisible() and page.tools.legend.accessibleName().endswith("ms")
-    page.below.chosen.emit(len(page._views) - 1)
-    cells = [page.table.item(row, 7).text() for row in range(page.table.rowCount())]
+    page.views.switch.chosen.emit(page.views.indexOf(page.views.table))
+    cells = [page.views.table.item(row, 7).text() for row in range(page.views.table.rowCount())]
     assert all(cell.endswith("s") for cell in cells)
 
 
@@ -55,7 +55,7 @@ def test_a_layer_is_found_by_the_keyboard(qtbot: QtBot, page: NetworkPage) -> No
     page.tools.search.open()
     qtbot.keyClicks(page.tools.search, "conv 2")
     qtbot.keyClick(page.tools.search, Qt.Key.Key_Return)
-    assert page.panel.grid.maps.shape == (16, 10, 10)
+    assert page.views.maps.grid.maps.shape == (16, 10, 10)
     page.tools.search.open()
     page.tools.search.clear()
     qtbot.keyClicks(page.tools.search, "fc.1")

@@ -28,8 +28,8 @@ def page(qtbot: QtBot, studio: Studio, weights: Path) -> NetworkPage:
     made.picker.choose(str(weights))
     made.resize(1000, 760)
     made.show()
-    made.below.set_index(1)
-    made.below.chosen.emit(1)
+    made.views.switch.set_index(1)
+    made.views.switch.chosen.emit(1)
     qtbot.waitUntil(lambda: made.figure.arrangement is not None, timeout=WAIT)
     return made
 
@@ -37,7 +37,7 @@ def page(qtbot: QtBot, studio: Studio, weights: Path) -> NetworkPage:
 def open_layer(qtbot: QtBot, page: NetworkPage, name: str) -> FiltersView:
     page.figure.chosen.emit(0, name)
     settle(qtbot, page)
-    return page.filters
+    return page.views.filters
 
 
 def settle(qtbot: QtBot, page: NetworkPage) -> None:
@@ -143,7 +143,7 @@ def test_the_network_in_training_is_followed(qtbot: QtBot, page: NetworkPage, st
     studio.runner.start(Recipe(model="lenet", limit=512, epochs=2000, batch_size=32, device="cpu", precision="fp32"))
     qtbot.waitUntil(lambda: studio.run_state.step > 0, timeout=WAIT)
     page.picker.choose("training")
-    view = page.filters
+    view = page.views.filters
     qtbot.waitUntil(lambda: "step" in view.title.text(), timeout=WAIT)
     choose(view, 1)
     qtbot.waitUntil(lambda: view.is_of("start"), timeout=WAIT)

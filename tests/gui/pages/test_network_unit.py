@@ -29,7 +29,7 @@ def page(qtbot: QtBot, studio: Studio, weights: Path) -> NetworkPage:
     made.picker.choose(str(weights))
     made.resize(1000, 760)
     made.show()
-    made.units.count.setCurrentIndex(0)
+    made.views.units.count.setCurrentIndex(0)
     qtbot.waitUntil(lambda: made.figure.arrangement is not None, timeout=WAIT)
     settle(qtbot, made)
     return made
@@ -40,12 +40,12 @@ def settle(qtbot: QtBot, page: NetworkPage) -> None:
 
 
 def bring(qtbot: QtBot, page: NetworkPage, layer: str) -> UnitView:
-    index = page._views.index(page.units)
-    page.below.set_index(index)
-    page.below.chosen.emit(index)
+    index = page.views.indexOf(page.views.units)
+    page.views.switch.set_index(index)
+    page.views.switch.chosen.emit(index)
     page.figure.chosen.emit(0, layer)
     settle(qtbot, page)
-    return page.units
+    return page.views.units
 
 
 def maxima(weights: Path, layer: str) -> tuple[np.ndarray, np.ndarray]:
@@ -86,7 +86,7 @@ def test_a_dense_unit_sees_all_of_the_picture(qtbot: QtBot, page: NetworkPage, w
 
 def test_the_map_that_is_open_is_the_unit(qtbot: QtBot, page: NetworkPage) -> None:
     page.figure.chosen.emit(0, "conv.3")
-    page.panel.open_channel(7)
+    page.views.maps.open_channel(7)
     view = bring(qtbot, page, "conv.3")
     assert view.unit.value() == 7
     page.figure.chosen.emit(0, "conv.0")
@@ -126,7 +126,7 @@ def test_where_no_pictures_are_known_it_says_so(qtbot: QtBot, page: NetworkPage,
 
 def test_a_walk_and_the_making_can_be_given_up(qtbot: QtBot, page: NetworkPage) -> None:
     page.picker.choose("demo")
-    page.units.count.setCurrentIndex(4)  # long enough on any machine
+    page.views.units.count.setCurrentIndex(4)  # long enough on any machine
     view = bring_only(page, "fc.0")
     qtbot.waitUntil(lambda: view.walk is not None or view.cancel.isVisible(), timeout=WAIT)
     view.cancel.click()
@@ -140,11 +140,11 @@ def test_a_walk_and_the_making_can_be_given_up(qtbot: QtBot, page: NetworkPage) 
 
 def test_what_is_under_way_gives_way_to_another_view(qtbot: QtBot, page: NetworkPage) -> None:
     page.picker.choose("demo")
-    page.units.count.setCurrentIndex(4)
+    page.views.units.count.setCurrentIndex(4)
     view = bring_only(page, "fc.0")
     qtbot.waitUntil(lambda: view.walk is not None, timeout=WAIT)
-    page.below.set_index(1)
-    page.below.chosen.emit(1)
+    page.views.switch.set_index(1)
+    page.views.switch.chosen.emit(1)
     settle(qtbot, page)
     assert view.walk is None
     view.count.setCurrentIndex(0)
@@ -154,11 +154,11 @@ def test_what_is_under_way_gives_way_to_another_view(qtbot: QtBot, page: Network
 
 
 def bring_only(page: NetworkPage, layer: str) -> UnitView:
-    index = page._views.index(page.units)
-    page.below.set_index(index)
-    page.below.chosen.emit(index)
+    index = page.views.indexOf(page.views.units)
+    page.views.switch.set_index(index)
+    page.views.switch.chosen.emit(index)
     page.figure.chosen.emit(0, layer)
-    return page.units
+    return page.views.units
 
 
 def test_a_network_in_training_is_walked_when_asked(qtbot: QtBot, page: NetworkPage, studio: Studio) -> None:
