@@ -14,7 +14,7 @@ from alexnet_gui.figure.class_marks import ClassMark, mark_of
 _RADIUS = 3.5  # pixels, of a mark
 _REACH = 10.0  # pixels: so near counts as on it
 _MARGIN = 16
-_FAINT = 40  # of 255: what is not meant
+_STRONG, _FAINT = 220, 40  # of 255: what is meant, and what is not
 
 
 class ScatterView(QWidget):
@@ -108,16 +108,26 @@ class ScatterView(QWidget):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        places = self.places()
-        for number in np.unique(self._classes).tolist():
-            mark = mark_of(number, dark=dark)
-            color = QColor(mark.color)
-            color.setAlpha(_FAINT if self._meant not in (None, number) else 220)
-            painter.setBrush(color)
-            for x, y in places[self._classes == number]:
-                paint_mark(painter, mark, x, y, _RADIUS)
+        places, meant = self.places(), self._are_meant()
+        for stands_out in (False, True):  # above the others
+            for number in np.unique(self._classes).tolist():
+                mark = mark_of(number, dark=dark)
+                color = QColor(mark.color)
+                color.setAlpha(_STRONG if stands_out else _FAINT)
+                painter.setBrush(color)
+                for x, y in places[(self._classes == number) & (meant == stands_out)]:
+                    paint_mark(painter, mark, x, y, _RADIUS)
         painter.end()
         return pixmap
+
+    def _are_meant(self) -> NDArray[np.bool_]:
+        """(N,): which stand out: of the class that is meant, and in the lasso where there is one."""
+        meant = np.full(len(self._points), self._meant is None) | (self._classes == self._meant)
+        if len(self._within):
+            caught = np.zeros(len(self._points), bool)
+            caught[self._within] = True
+            meant &= caught
+        return meant
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._marks.isNull() and len(self._points):
@@ -128,9 +138,6 @@ class ScatterView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self.places()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colors.text), 1))
-        for x, y in places[self._within]:
-            painter.drawEllipse(QPointF(x, y), _RADIUS + 2, _RADIUS + 2)
         for index, color in ((self._under_pointer, colors.muted), (self._current, colors.accent)):
             if index >= 0:
                 painter.setPen(QPen(QColor(color), 2))
@@ -189,7 +196,7 @@ class ScatterView(QWidget):
         self._within = indices
         if not len(indices):
             self._lasso = []
-        self.update()
+        self._redraw()
         self.caught.emit(indices)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -71,17 +71,24 @@ def test_arrows_walk_to_the_nearest_in_their_direction(qtbot: QtBot, view: Scatt
     assert found == [0, 1, 3, 2, 0]
 
 
-def test_a_class_stands_out(view: ScatterView) -> None:
-    def strength(index: int) -> int:
-        ground = view.palette().base().color()
-        color = view.grab().toImage().pixelColor(place(view, index))
-        return abs(color.red() - 255) + abs(color.green() - 255) + abs(color.blue() - 255) if ground else 0
+def strength(view: ScatterView, index: int) -> int:
+    """How far the colour at a point is from white."""
+    color = view.grab().toImage().pixelColor(place(view, index))
+    return 3 * 255 - color.red() - color.green() - color.blue()
 
-    before = strength(4)
+
+def test_a_class_stands_out(view: ScatterView) -> None:
+    before = strength(view, 4)
     view.mean(0)
-    assert strength(4) < before
+    assert strength(view, 4) < before
     view.mean(None)
-    assert strength(4) == before
+    assert strength(view, 4) == before
+
+
+def test_what_was_caught_stands_out(view: ScatterView) -> None:
+    inside, outside = strength(view, 0), strength(view, 4)
+    view._catch(np.array([0, 1]))
+    assert strength(view, 0) == inside and strength(view, 4) < outside
 
 
 def test_no_points_and_one_are_no_disaster(view: ScatterView) -> None:
