@@ -53,6 +53,7 @@ class Openings(QObject):
         yield from self._until(lambda: bool(loaded))
         for _ in range(_SETTLING):
             yield
+        yield from self._until(lambda: not self._real.studio.background.busy)  # a first start measures its machine
 
     def _page_shown(self) -> Iterator[None]:
         began = perf_counter()

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from alexnet_gui.background import Background, Job
 from alexnet_gui.run.run_reader import RunNews, news_of
 from core.run_tail import RunTail
@@ -64,14 +66,14 @@ class RunFollower:
         try:
             self._take_in(news)
         finally:
-            self._taken.set()
+            QTimer.singleShot(0, self._taken.set)  # what has changed is painted before
 
     def _take_in(self, news: RunNews) -> None:
         state = self._state
         for item in news.items:
             state.apply(item)
             self._untold += len(item.loss) if isinstance(item, StepBlock) else 1
-        if self._untold >= _TELL_AFTER or (news.phase and self._untold):
+        if self._untold >= _TELL_AFTER or (self._untold and not news.items):
             self._untold = 0
             state.tell()
         if news.phase:
