@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from alexnet_gui.background import Background, Job
 from alexnet_gui.run.run_reader import RunNews, news_of
 from core.run_tail import RunTail
@@ -66,14 +64,14 @@ class RunFollower:
         try:
             self._take_in(news)
         finally:
-            QTimer.singleShot(0, self._taken.set)  # what has changed is painted before
+            self._taken.set()
 
     def _take_in(self, news: RunNews) -> None:
         state = self._state
         for item in news.items:
             state.apply(item)
             self._untold += len(item.loss) if isinstance(item, StepBlock) else 1
-        if self._untold >= _TELL_AFTER or (self._untold and not news.items):
+        if self._untold >= _TELL_AFTER or (news.phase and self._untold):
             self._untold = 0
             state.tell()
         if news.phase:

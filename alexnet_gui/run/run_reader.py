@@ -26,7 +26,6 @@ def news_of(tail: RunTail) -> Iterator[RunNews]:
     yield from _in_parts(tail.read_blocks())
     if tail.state != "running":
         yield from _in_parts(tail.read_blocks())  # what its process wrote at the last moment
-    yield RunNews([])  # views are told of the last steps first, then of the phase: each takes its time
     yield RunNews([], _PHASES.get(tail.state, "stopped"))
 
 

@@ -1,6 +1,5 @@
 """The memory does not suffice: the run goes on in smaller parts, says so, and learns the same."""
 
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +41,7 @@ def test_a_batch_too_large_is_worked_through_in_parts(train: "Train", tmp_path: 
 
 def test_not_even_one_picture_is_one_sentence(train: "Train", tmp_path: Path) -> None:
     recipe = ("--limit", "16", "--batch-size", "4", "--device", "cpu", "--precision", "fp32")
-    for attempt in range(3):  # seldom, a library asks for the last bytes without looking whether it got them
-        training = train(*recipe, "--out", tmp_path / str(attempt), within=limited(700))
-        status, said, _ = training.ended()
-        if status != -signal.SIGSEGV:
-            break
+    # a quarter of it is left when torch is there: what fails is the network, not a library that begs for the last bytes
+    training = train(*recipe, "--out", tmp_path / "a", within=limited(900))
+    status, said, _ = training.ended()
     assert status == 1 and "not enough memory" in said

@@ -48,7 +48,7 @@ def page(studio: Studio, qtbot: QtBot, run: Path) -> TrainPage:
     page.show()
     qtbot.waitExposed(page)
     studio.run_state.show(run)
-    qtbot.waitUntil(lambda: len(studio.run_state.loss) == 4)
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done")
     return page
 
 
@@ -122,7 +122,7 @@ def test_all_charts_by_a_key(window: MainWindow, studio: Studio, run: Path, tmp_
     with qtbot.waitExposed(window):
         window.show()
     studio.run_state.show(run)
-    qtbot.waitUntil(lambda: len(studio.run_state.loss) == 4)
+    qtbot.waitUntil(lambda: studio.run_state.phase == "done")
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_E, keys)
     accept(dialog(page), tmp_path / "all.svg")
