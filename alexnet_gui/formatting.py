@@ -64,6 +64,13 @@ def speed(rate: float) -> str:
     return f"{rate:.1f}" if rate < 9.95 else count(rate)
 
 
+def moment(seconds: float | None) -> str:
+    """A short time: 0.0357 → "35.7 ms", 0.0000123 → "12.3 µs"."""
+    if seconds is None:
+        return DASH
+    return f"{1e3 * seconds:.3g} ms" if seconds >= 1e-4 else f"{1e6 * seconds:.3g} µs"
+
+
 def duration(seconds: float | None) -> str:
     """The two largest units at most: "8 s", "31 min", "2 h 5 min", "3 d 4 h"."""
     if seconds is None or not math.isfinite(seconds):

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from alexnet_gui.figure.known_pictures import KnownPictures
 from alexnet_gui.figure.map_desk import Subject
 
 if TYPE_CHECKING:
@@ -39,30 +40,29 @@ class Embedded:
 
 
 class EmbeddingDesk:
-    """Keeps what was computed for as long as the network is there."""
+    """Keeps the planes, small as they are, for as long as the network is there; of features those of one layer."""
 
     def __init__(self) -> None:
+        self._known = KnownPictures()
         self._kept: WeakKeyDictionary[nn.Module, dict[tuple[str, str], Embedded]] = WeakKeyDictionary()
-        self._features: WeakKeyDictionary[nn.Module, dict[str, NDArray[np.floating]]] = WeakKeyDictionary()
+        self._small: WeakKeyDictionary[nn.Module, NDArray[np.uint8]] = WeakKeyDictionary()
+        self._features: WeakKeyDictionary[nn.Module, tuple[str, NDArray[np.floating]]] = WeakKeyDictionary()
 
     def embed(self, subject: Subject, layer: str, method: str) -> Iterator[Embedded]:
         """The test pictures in the plane of `method`, as it comes. Raises DataError."""
-        import torch
-
         from core.embedding import neighbours, principal
-        from core.units import SMALL, reduced
 
         kept = self._kept.setdefault(subject.module, {})
         if (layer, method) in kept:
             yield kept[layer, method]
             return
-        split = self._split(subject)
-        side = min(split.shape[-1], SMALL)
-        small = [reduced(split.take(places), side) for places in torch.arange(len(split)).split(_TOGETHER)]
-        now = Embedded(0, len(split), None, torch.cat(small).numpy(), split.labels.numpy(), subject.step)
+        split = self._known.test(subject, COUNT)
+        if subject.module not in self._small:
+            self._small[subject.module] = _reduced(split)
+        now = Embedded(0, len(split), None, self._small[subject.module], split.labels.numpy(), subject.step)
         yield now
         yield from (replace(now, done=done) for done in self._look(subject, layer, split))
-        values = self._features[subject.module][layer]
+        _, values = self._features[subject.module]
         for plane in (principal(values),) if method == PRINCIPAL else neighbours(values):
             now = replace(now, done=plane.done, total=plane.total, plane=plane)
             if plane.done == plane.total:
@@ -71,22 +71,27 @@ class EmbeddingDesk:
 
     def original(self, subject: Subject, index: int) -> Iterator[NDArray[np.uint8]]:
         """One of the pictures as the network's preparation takes it, (C, side, side)."""
-        yield self._split(subject).picture(index).numpy()
-
-    def _split(self, subject: Subject) -> "Split":
-        from core.units import data_of
-
-        data = data_of(subject.recipe, subject.spec)
-        return data.test.balanced(COUNT, len(data.classes))
+        yield self._known.test(subject, COUNT).picture(index).numpy()
 
     def _look(self, subject: Subject, layer: str, split: "Split") -> Iterator[int]:
-        """How many pictures are done; what the layer makes of them is kept in the end."""
+        """How many pictures are done; what the layer makes of them is kept in the end, until another is asked for."""
         from core.embedding import features
 
-        seen = self._features.setdefault(subject.module, {})
-        if layer in seen:
+        if subject.module in self._features and self._features[subject.module][0] == layer:
             return
         for found in features(subject.module, subject.spec.preparation, layer, split):
             if found.done == found.total:
-                seen[layer] = found.values
+                self._features[subject.module] = layer, found.values
             yield found.done
+
+
+def _reduced(split: "Split") -> NDArray[np.uint8]:
+    """All pictures, those that are large reduced."""
+    import torch
+
+    from core.units import SMALL, reduced
+
+    side = min(split.shape[-1], SMALL)
+    return torch.cat(
+        [reduced(split.take(places), side) for places in torch.arange(len(split)).split(_TOGETHER)]
+    ).numpy()

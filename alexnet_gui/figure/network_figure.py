@@ -82,6 +82,20 @@ def names(layers: tuple["Layer", ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def called(description: "Description", name: str) -> str:
+    """What a layer is called: as its volume is, or by its kind."""
+    layer, volumes = description.layer(name), drawn(description)
+    return names(volumes)[volumes.index(layer)] if layer in volumes else layer.kind
+
+
+def without_dropout(description: "Description", name: str) -> str:
+    """The layer itself, or before a dropout, which does nothing after training, the one whose output it hands on."""
+    index = description.layers.index(description.layer(name))
+    while description.layers[index].kind == "Dropout" and index > 0:
+        index -= 1
+    return description.layers[index].name
+
+
 def kind_text(layer: "Layer") -> str:
     return {
         "Conv2d": translate("NetworkFigure", "Conv"),

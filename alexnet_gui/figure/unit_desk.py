@@ -11,16 +11,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from alexnet_gui.figure.known_pictures import KnownPictures
 from alexnet_gui.figure.map_desk import Subject, describe_spec
 
 if TYPE_CHECKING:
     from torch import nn
 
-    from core.data import Dataset, Split
     from core.models.description import Description
-    from core.network import NetworkSpec
     from core.preferred_input import Preferred
-    from core.recipe import Recipe
     from core.units import Excited
 
 MOST_MADE = 256  # pictures kept of a network
@@ -52,7 +50,7 @@ class UnitDesk:
     def __init__(self) -> None:
         self._walks: WeakKeyDictionary[nn.Module, dict[tuple[str, int], Walk]] = WeakKeyDictionary()
         self._made: WeakKeyDictionary[nn.Module, dict[tuple[str, int], Made]] = WeakKeyDictionary()
-        self._data: tuple[Recipe | None, NetworkSpec, Dataset] | None = None
+        self._known = KnownPictures()
 
     def walk(self, subject: Subject, layer: str, count: int) -> Iterator[Walk]:
         """Take `count` test pictures, as many of each class, through all units of a layer. Raises DataError."""
@@ -62,7 +60,7 @@ class UnitDesk:
         if (layer, count) in kept:
             yield kept[layer, count]
             return
-        data, split = self._pictures(subject, count)
+        data, split = self._known.of(subject), self._known.test(subject, count)
         for found in excited(subject.module, subject.spec.preparation, layer, split, len(data.classes)):
             walk = Walk(found, len(data.test), subject.step)
             if found.done == found.total:
@@ -71,7 +69,7 @@ class UnitDesk:
 
     def original(self, subject: Subject, count: int, place: int) -> Iterator[NDArray[np.uint8]]:
         """One picture of such a walk as the network's preparation takes it, (C, side, side)."""
-        yield self._pictures(subject, count)[1].picture(place).numpy()
+        yield self._known.test(subject, count).picture(place).numpy()
 
     def make(self, subject: Subject, layer: str, unit: int) -> Iterator[Made]:
         """The picture that excites a unit most, as it comes; see `core.preferred_input`."""
@@ -87,14 +85,6 @@ class UnitDesk:
             if preferred.step == preferred.steps:
                 _keep(kept, (layer, unit), made)
             yield made
-
-    def _pictures(self, subject: Subject, count: int) -> "tuple[Dataset, Split]":
-        from core.units import data_of
-
-        if self._data is None or self._data[:2] != (subject.recipe, subject.spec):
-            self._data = subject.recipe, subject.spec, data_of(subject.recipe, subject.spec)
-        data = self._data[2]
-        return data, data.test.balanced(count, len(data.classes))
 
 
 def seen_by(description: "Description", layer: str, row: int, column: int) -> Shares | None:

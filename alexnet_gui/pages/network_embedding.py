@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 from alexnet_gui import formatting, theme
 from alexnet_gui.figure.embedding_desk import NEIGHBOURS, PRINCIPAL, Embedded, EmbeddingDesk
 from alexnet_gui.figure.map_desk import Look
-from alexnet_gui.figure.network_figure import INPUT, drawn, names
+from alexnet_gui.figure.network_figure import INPUT, called, without_dropout
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.widgets.array_image import array_image
 from alexnet_gui.widgets.class_legend import ClassLegend
@@ -51,10 +51,8 @@ class EmbeddingView(QWidget):
     # -- what is asked for
 
     def show_layer(self, look: Look, name: str) -> None:
-        layers = [layer.name for layer in look.description.layers]
-        if name in layers and look.description.layer(name).kind == "Dropout":
-            name = layers[layers.index(name) - 1]
-        self._look, self._layer = look, layers[0] if name == INPUT else name
+        first = look.description.layers[0].name
+        self._look, self._layer = look, without_dropout(look.description, first if name == INPUT else name)
         self._say_title()
         if self._wanted != self._key:
             self.look_again()
@@ -67,6 +65,8 @@ class EmbeddingView(QWidget):
         """With the weights as they are now."""
         if not self._layer:
             return
+        if self._wanted[:2] != self._key[:2]:
+            self._found = None  # of another network or layer: its points and classes mean nothing here
         self._key = self._wanted
         self._set_working(True)
         if self._found is None:
@@ -128,8 +128,7 @@ class EmbeddingView(QWidget):
 
     def _say_title(self) -> None:
         if self._look is not None:
-            layer, volumes = self._look.description.layer(self._layer), drawn(self._look.description)
-            self.title.setText(names(volumes)[volumes.index(layer)] if layer in volumes else layer.kind)
+            self.title.setText(called(self._look.description, self._layer))
 
     def _say_line(self) -> None:
         found = self._found

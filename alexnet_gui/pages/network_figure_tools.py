@@ -15,7 +15,7 @@ from alexnet_gui.figure.figure_files import save
 from alexnet_gui.figure.heat import ACTIVATIONS, FIELD, MULTIPLY_ADDS, PARAMETERS, TIME, WEIGHTS
 from alexnet_gui.figure.map_desk import Subject
 from alexnet_gui.figure.network_figure import drawn, layer_text, names, short_count
-from alexnet_gui.formatting import size
+from alexnet_gui.formatting import moment, size
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.widgets.find_bar import FindBar
 from alexnet_gui.widgets.heat_legend import HeatLegend
@@ -196,7 +196,7 @@ def _times(subject: Subject) -> Iterator[dict[str, float]]:
 
 def _in_words(figure: str, value: float) -> str:
     if figure == TIME:
-        return f"{1e3 * value:.3g} ms"
+        return moment(value)
     if figure in (WEIGHTS, ACTIVATIONS):
         return size(round(value))
     return f"{value:.0f} px" if figure == FIELD else short_count(round(value))

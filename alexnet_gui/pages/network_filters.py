@@ -11,7 +11,7 @@ from alexnet_gui import formatting, theme
 from alexnet_gui.background import Background
 from alexnet_gui.figure.filter_look import FilterLook, Moment, Origin, Start, look_at_filters, start_of
 from alexnet_gui.figure.map_desk import Look
-from alexnet_gui.figure.network_figure import INPUT, drawn, names, shape_text
+from alexnet_gui.figure.network_figure import INPUT, called, shape_text
 from alexnet_gui.pages.filter_stage import FilterStage
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.widgets.elided_label import ElidedLabel
@@ -180,8 +180,7 @@ class FiltersView(QWidget):
         look, answer, filters = self._look, self._answer, self._filters
         if look is None or self._layer == INPUT:
             return ""
-        layer, volumes = look.description.layer(self._layer), drawn(look.description)
-        parts = [names(volumes)[volumes.index(layer)] if layer in volumes else layer.kind]
+        parts = [called(look.description, self._layer)]
         if answer is None or filters is None:
             return parts[0]
         if not opened:

@@ -12,7 +12,7 @@ from alexnet_gui import theme
 from alexnet_gui.figure.colormap import diverging, limit_of
 from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import most_varied
-from alexnet_gui.figure.network_figure import INPUT, activation_after, drawn, names, shape_text
+from alexnet_gui.figure.network_figure import INPUT, activation_after, called, drawn, shape_text
 from alexnet_gui.widgets.array_image import array_image
 
 
@@ -50,7 +50,6 @@ def layer_maps(look: Look, name: str, *, after: bool) -> LayerMaps:
         return layer_maps(look, layers[layers.index(layer) - 1].name, after=after)
     volumes = drawn(look.description)
     activation = activation_after(look.description, name) if layer in volumes else None
-    called = names(volumes)[volumes.index(layer)] if layer in volumes else layer.kind
     side = look.description.input_shape[1]
 
     def field(row: int, column: int) -> QRectF:
@@ -59,7 +58,9 @@ def layer_maps(look: Look, name: str, *, after: bool) -> LayerMaps:
 
     return LayerMaps(
         key=name,
-        title=" · ".join((called, shape_text(layer.output_shape), *((look.truth,) if look.truth else ()))),
+        title=" · ".join(
+            (called(look.description, name), shape_text(layer.output_shape), *((look.truth,) if look.truth else ()))
+        ),
         values=look.maps[activation if activation and after else name],
         picture=array_image(look.picture),
         field=field if layer.receptive_field is not None else None,

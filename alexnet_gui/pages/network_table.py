@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 
 from alexnet_gui import theme
 from alexnet_gui.figure.network_figure import field_text, layer_text, shape_text
-from alexnet_gui.formatting import DASH, count, size
+from alexnet_gui.formatting import DASH, count, moment, size
 
 if TYPE_CHECKING:
     from alexnet_gui.figure.map_desk import Look
@@ -69,7 +69,7 @@ class LayerTable(QTableWidget):
                     count(totals.multiply_adds),
                     size(totals.bytes),
                     size(totals.activation_bytes),
-                    _time_text(sum(self._seconds.values()) if self._seconds else None),
+                    moment(sum(self._seconds.values()) if self._seconds else None),
                     "",
                 ),
                 bold=True,
@@ -98,7 +98,7 @@ class LayerTable(QTableWidget):
             count(layer.multiply_adds) if layer.multiply_adds else DASH,
             size(layer.bytes) if layer.bytes else DASH,
             size(layer.activation_bytes),
-            _time_text(self._seconds.get(layer.name)),
+            moment(self._seconds.get(layer.name)),
             field_text(layer),
         )
 
@@ -136,7 +136,3 @@ class LayerTable(QTableWidget):
         if self._description is not None:
             shown, self._description = self._description, None
             self.show_description(shown)
-
-
-def _time_text(seconds: float | None) -> str:
-    return DASH if seconds is None else f"{1e3 * seconds:.3g} ms" if seconds >= 1e-4 else f"{1e6 * seconds:.3g} µs"

@@ -19,7 +19,7 @@ from alexnet_gui import formatting, theme
 from alexnet_gui.figure.colormap import limit_of
 from alexnet_gui.figure.map_desk import Look
 from alexnet_gui.figure.map_statistics import number_text
-from alexnet_gui.figure.network_figure import INPUT, drawn, names
+from alexnet_gui.figure.network_figure import INPUT, called, without_dropout
 from alexnet_gui.figure.unit_desk import UnitDesk, Walk
 from alexnet_gui.pages.network_inquiry import NetworkInquiry
 from alexnet_gui.pages.unit_made import UnitMade
@@ -61,9 +61,8 @@ class UnitView(QWidget):
     # -- what is asked for
 
     def show_layer(self, look: Look, name: str) -> None:
-        names_of_all = [layer.name for layer in look.description.layers]
-        if name in names_of_all and look.description.layer(name).kind == "Dropout":
-            name = names_of_all[names_of_all.index(name) - 1]
+        if name != INPUT:
+            name = without_dropout(look.description, name)
         if name != self._layer:
             self._set_unit(0)
         self._look, self._layer = look, name
@@ -252,8 +251,7 @@ class UnitView(QWidget):
 
     def _say_title(self, units: int) -> None:
         assert self._look is not None
-        layer, volumes = self._look.description.layer(self._layer), drawn(self._look.description)
-        self.title.setText(names(volumes)[volumes.index(layer)] if layer in volumes else layer.kind)
+        self.title.setText(called(self._look.description, self._layer))
         self._of.setText(self.tr("of {count}").format(count=formatting.count(units)))
 
     # -- looks

@@ -54,3 +54,8 @@ def test_a_run_is_called_by_what_it_trains() -> None:
 )  # fmt: skip
 def test_device(name: str, precision: str, text: str) -> None:
     assert formatting.device(name, precision) == text
+
+
+def test_a_moment_is_told_in_the_unit_that_suits_it() -> None:
+    assert formatting.moment(0.0357) == "35.7 ms" and formatting.moment(12.3e-6) == "12.3 µs"
+    assert formatting.moment(None) == formatting.DASH

@@ -3,6 +3,7 @@ import pytest
 from alexnet_gui.figure.network_figure import (
     INPUT,
     activation_after,
+    called,
     drawn,
     figure_of,
     layer_text,
@@ -10,6 +11,7 @@ from alexnet_gui.figure.network_figure import (
     names,
     origin_of,
     short_count,
+    without_dropout,
 )
 from alexnet_gui.widgets.volume_typeset import lines_of
 from core.data.fashion_mnist import CLASSES
@@ -82,3 +84,9 @@ def test_the_maps_behind_a_layer_are_what_the_next_one_gets() -> None:
     assert maps_behind(described, "conv.2") == "conv.2"
     assert maps_behind(described, "conv.10") == "conv.11"
     assert maps_behind(described, "fc.0") is maps_behind(described, INPUT) is None
+
+
+def test_a_dropout_stands_for_the_layer_before_it() -> None:
+    alexnet = description("alexnet")
+    assert (called(alexnet, "conv.3"), called(alexnet, "conv.4")) == ("Conv 2", "ReLU")
+    assert (without_dropout(alexnet, "fc.2"), without_dropout(alexnet, "fc.1")) == ("fc.1", "fc.1")

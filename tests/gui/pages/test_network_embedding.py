@@ -7,9 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from alexnet_gui.context import Studio
 from alexnet_gui.pages.network import NetworkPage
+from core.checkpoint import save_weights
 from core.data import load
 from core.embedding import features, principal
-from core.network import load_network
+from core.models import build
+from core.network import NetworkSpec, load_network, preparation_for
 from core.recipe import Recipe
 
 WAIT = 120_000  # milliseconds
@@ -65,10 +67,8 @@ def test_a_chosen_picture_is_shown_and_pinned_and_a_lasso_counts_classes(qtbot: 
 def test_another_layer_and_neighbours_are_other_planes(qtbot: QtBot, page: NetworkPage) -> None:
     wait(qtbot, page)
     view = page.views.embedding
-    assert view._found and view._found.plane
-    first = view._found.plane.points
     page.figure.chosen.emit(0, "fc.2")
-    qtbot.waitUntil(lambda: view._found.plane.points is not first, timeout=WAIT)
+    qtbot.waitUntil(lambda: "fc.2" in view._key and view._found is not None, timeout=WAIT)
     wait(qtbot, page)
     dense = view._found.plane.points
     view.method.set_index(1)
@@ -116,3 +116,15 @@ def test_it_gives_way_to_another_view_and_goes_on_when_it_is_back(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not page._studio.background.busy, timeout=WAIT)
     page.views.bring_forward(view)
     qtbot.waitUntil(lambda: "near" in view.line.text(), timeout=WAIT)
+
+
+def test_the_points_of_one_network_are_not_shown_as_those_of_another(
+    qtbot: QtBot, page: NetworkPage, tmp_path: Path
+) -> None:
+    wait(qtbot, page)
+    view = page.views.embedding
+    spec = NetworkSpec("lenet", ("small", "large"), preparation_for("lenet", channels=1))
+    save_weights(tmp_path / "two.safetensors", build(spec), spec)
+    page.picker.choose(str(tmp_path / "two.safetensors"))
+    qtbot.waitUntil(lambda: "It is not known with which pictures" in view.waiting.sentence, timeout=WAIT)
+    assert view._found is None and view.waiting.isVisible() and view.picture() is None
