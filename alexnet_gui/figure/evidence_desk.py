@@ -21,9 +21,10 @@ METHODS = ("grad-cam", "gradients", "guided-backprop", "integrated-gradients", "
 class Begun:
     """What the evidence is about."""
 
-    title: str  # of the network, in training its step
+    title: str  # of the network
     picture: NDArray[np.uint8]  # (C, side, side)
     target: int  # the class
+    step: int | None  # of a training that goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def find_evidence(subject: Subject, methods: Sequence[str], label: str | None, l
     with torch.no_grad():
         x = subject.x
         target = int(subject.module(x).argmax()) if label is None else _number_of(label, subject.spec.classes)
-    yield Begun(subject.title, subject.picture.numpy(), target)
+    yield Begun(subject.title, subject.picture.numpy(), target, subject.step)
     for method in methods:
         yield from _by(method, subject, x, target, layer)
 

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alexnet_gui import theme
+from alexnet_gui import formatting, theme
 from alexnet_gui.figure.evidence_colors import ramp
 from alexnet_gui.figure.evidence_desk import Begun, Evidence, News, Progress, find_evidence
 from alexnet_gui.figure.map_desk import Look
@@ -55,6 +55,7 @@ class EvidenceView(QWidget):
         self._layer: str | None = None  # whose maps Grad-CAM weighs, None for the usual
         self._chosen = False  # a layer in the figure
         self._wished: Wish | None = None  # what the cards are about
+        self._busy = False  # the answers are on their way
         self._kept: OrderedDict[tuple[object, ...] | None, Evidence] = OrderedDict()
         self.classes, self.opacity = ClassChoice(), QSlider(Qt.Orientation.Horizontal)
         self.moment, self.again, self.cancel, self.back = ElidedLabel(), QPushButton(), QPushButton(), QToolButton()
@@ -81,6 +82,14 @@ class EvidenceView(QWidget):
 
     def picture(self) -> QImage | None:
         return self.cards.picture()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is under way gives way to the view that comes in front, whose questions would wait for it."""
+        super().hideEvent(event)
+        if self._busy and not event.spontaneous():
+            self._inquiry.forget(self)
+            self._wished = None  # it is asked for anew when the view comes back
+            self._set_busy(False)
 
     def compute_anew(self) -> None:
         """Ask again: a network in training has changed."""
@@ -140,9 +149,9 @@ class EvidenceView(QWidget):
 
     def _begin(self, news: Begun) -> None:
         assert self._look is not None
-        if self._inquiry.in_training:
-            step = news.title.split()[-1]  # while it trains, a network is titled by it
+        if news.step is not None:
             text = self.tr("{label}, at step {step}")
+            step = formatting.count(news.step)
             self.moment.setText(text.format(label=self._look.classes[news.target], step=step))
         elif news.title != self._look.title or not np.array_equal(news.picture, self._look.picture):
             self._inquiry.forget(self)  # another network or picture is picked already: a look at it is on its way
@@ -181,6 +190,7 @@ class EvidenceView(QWidget):
         self._set_busy(False, again=True)
 
     def _set_busy(self, busy: bool, *, again: bool = False) -> None:
+        self._busy = busy
         self.cancel.setVisible(busy)
         self.again.setVisible(not busy and (again or self._inquiry.in_training))
 

@@ -184,11 +184,20 @@ def test_an_answer_about_another_network_than_the_one_shown_is_not_taken(
     view.classes.choose("Bag")
     look = page._look
     assert look
-    view._take(Begun("another network", look.picture, 0))
+    view._take(Begun("another network", look.picture, 0, None))
     assert all(card.evidence is None for card in view.cards.cards)
     view.show_layer(look, "conv.0")  # the look at it has come
     wait(qtbot, view)
     np.testing.assert_allclose(values(view)[1], expected("gradients", "Bag"), atol=1e-6)
+
+
+def test_what_is_under_way_gives_way_to_another_view(qtbot: QtBot, page: NetworkPage, view: EvidenceView) -> None:
+    view.classes.choose("Bag")
+    page.views.bring_forward(page.views.maps)
+    qtbot.waitUntil(lambda: not page._studio.background.busy, timeout=WAIT)
+    assert any(card.evidence is None for card in view.cards.cards)
+    page.views.bring_forward(view)
+    wait(qtbot, view)
 
 
 def test_a_card_says_how_far_its_method_is(view: EvidenceView) -> None:
